@@ -1,0 +1,161 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
+
+/**
+ * Prisma's SQLite adapter has one connection, so a query that is not part of an open transaction would still run
+ * inside it, see its uncommitted rows and be lost with its rollback. This adapter keeps them apart:
+ * reads outside a transaction use a connection of their own (WAL: they never wait), writes and transactions
+ * take turns on the other. BEGIN IMMEDIATE, because a deferred transaction that turns writer may be refused at once
+ * when another process wrote in between.
+ */
+export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
+  readonly provider = 'sqlite';
+  readonly adapterName = 'trackline-sqlite';
+
+  constructor(private readonly url: string) {}
+
+  async connect(): Promise<SqlDriverAdapter> {
+    // The writer goes first: it creates the file and switches it to WAL.
+    const writer = await this.open();
+    await writer.executeScript('PRAGMA journal_mode = WAL;');
+    const reader = await this.open();
+    await reader.executeScript('PRAGMA query_only = ON;');
+    return new SqliteAdapter(reader, writer);
+  }
+
+  private async open(): Promise<SqlDriverAdapter> {
+    // `timeout` is SQLite's busy timeout. It blocks this thread, so it is short; a longer wait is retried by the caller.
+    const connection = await new PrismaBetterSqlite3({ url: this.url, timeout: 5_000 }).connect();
+    await connection.executeScript('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;');
+    return connection;
+  }
+}
+
+class SqliteAdapter implements SqlDriverAdapter {
+  readonly provider = 'sqlite';
+  readonly adapterName = 'trackline-sqlite';
+  private readonly turn = new Turn();
+
+  constructor(
+    private readonly reader: SqlDriverAdapter,
+    private readonly writer: SqlDriverAdapter,
+  ) {}
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    if (/^\s*select\b/i.test(query.sql)) return this.reader.queryRaw(query);
+    return this.turn.run(() => this.writer.queryRaw(query));
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.turn.run(() => this.writer.executeRaw(query));
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.turn.run(() => this.writer.executeScript(script));
+  }
+
+  async startTransaction(): Promise<Transaction> {
+    const release = await this.turn.take();
+    try {
+      await this.writer.executeRaw(statement('BEGIN IMMEDIATE'));
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return new SqliteTransaction(this.writer, release);
+  }
+
+  async dispose(): Promise<void> {
+    await this.reader.dispose();
+    await this.writer.dispose();
+  }
+}
+
+class SqliteTransaction implements Transaction {
+  readonly provider = 'sqlite';
+  readonly adapterName = 'trackline-sqlite';
+  readonly options = { usePhantomQuery: true };
+
+  constructor(
+    private readonly writer: SqlQueryable,
+    private readonly release: () => void,
+  ) {}
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.writer.queryRaw(query);
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.writer.executeRaw(query);
+  }
+
+  async commit(): Promise<void> {
+    try {
+      await this.writer.executeRaw(statement('COMMIT'));
+    } catch (error) {
+      // A COMMIT that failed (disk full) leaves the transaction open: take it back, or the next BEGIN fails too.
+      await this.undo();
+      throw error;
+    } finally {
+      this.release();
+    }
+  }
+
+  async rollback(): Promise<void> {
+    try {
+      await this.undo();
+    } finally {
+      this.release();
+    }
+  }
+
+  /** SQLite has already rolled back by itself after some errors (disk full, out of memory): that is not a failure. */
+  private async undo(): Promise<void> {
+    try {
+      await this.writer.executeRaw(statement('ROLLBACK'));
+    } catch (error) {
+      const text = `${error instanceof Error ? error.message : ''} ${JSON.stringify(error)}`;
+      if (!text.includes('no transaction is active')) throw error;
+    }
+  }
+
+  async createSavepoint(name: string): Promise<void> {
+    await this.writer.executeRaw(statement(`SAVEPOINT ${name}`));
+  }
+
+  async rollbackToSavepoint(name: string): Promise<void> {
+    await this.writer.executeRaw(statement(`ROLLBACK TO ${name}`));
+  }
+
+  async releaseSavepoint(name: string): Promise<void> {
+    await this.writer.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
+  }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}
+
+/** First come, first served. */
+class Turn {
+  private last: Promise<void> = Promise.resolve();
+
+  async take(): Promise<() => void> {
+    const before = this.last;
+    let release = () => {};
+    this.last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const release = await this.take();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+}
