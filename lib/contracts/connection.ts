@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { id, instant, timeZone } from './common';
+import { run } from './run';
+import { taskStatus } from './task';
+
+export const apiKey = z.string().trim().min(1, 'Paste the API key.').max(500, 'This is too long to be an API key.');
+export const teamKeys = z.array(z.string().trim().min(1).max(50)).max(500);
+
+/** Five fields, as cron has them. `lib/time/cron.ts` checks that it ever fires. */
+export const cron = z.string().trim().min(9, 'Enter five fields, like */15 * * * *.').max(100);
+
+export const scheduleInput = z.strictObject({ enabled: z.boolean(), cron, timeZone: timeZone.optional() });
+
+export const statusMapping = z.strictObject({
+  preset: z.enum(['todo_done', 'detailed']),
+  /** Linear workflow state UUID -> task status; wins over the preset. */
+  states: z.record(z.string(), taskStatus).default({}),
+});
+export type StatusMapping = z.infer<typeof statusMapping>;
+
+export const maxPagesPerRun = z.number().int().min(1).max(500);
+
+export const testInput = z.strictObject({ apiKey, teamKeys: teamKeys.optional() });
+export type TestInput = z.infer<typeof testInput>;
+
+const connectionFields = {
+  name: z.string().trim().min(1).max(100).optional(),
+  schedule: scheduleInput.optional(),
+  statusMapping: statusMapping.optional(),
+  maxPagesPerRun: maxPagesPerRun.optional(),
+};
+export const connectionInput = z.strictObject({ apiKey, teamKeys, ...connectionFields });
+export type ConnectionInput = z.infer<typeof connectionInput>;
+export const connectionChange = z.strictObject({ apiKey: apiKey.optional(), teamKeys: teamKeys.optional(), ...connectionFields });
+export type ConnectionChange = z.infer<typeof connectionChange>;
+
+export const deleteQuery = z.strictObject({ tasks: z.enum(['keep', 'remove']).default('keep') });
+
+const bucket = z.object({ limit: z.number(), remaining: z.number(), resetAt: instant.nullable() });
+export const quota = z.object({ requests: bucket.nullable(), complexity: bucket.nullable() });
+export type Quota = z.infer<typeof quota>;
+
+export const linearError = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+export type LinearError = z.infer<typeof linearError>;
+
+export const workflowState = z.object({ id, name: z.string(), type: z.string(), color: z.string(), teamId: z.string(), teamKey: z.string(), position: z.number() });
+export type WorkflowState = z.infer<typeof workflowState>;
+
+export const testSuccess = z.object({
+  ok: z.literal(true),
+  checkedAt: instant,
+  latencyMs: z.number(),
+  viewer: z.object({ name: z.string(), email: z.string() }),
+  workspace: z.object({ id, name: z.string(), urlKey: z.string() }),
+  teams: z.array(z.object({ id, key: z.string(), name: z.string(), issueCount: z.number().int(), selected: z.boolean() })),
+  unknownTeamKeys: z.array(z.object({ key: z.string(), nearest: z.string().nullable() })),
+  workflowStates: z.array(workflowState),
+  quota,
+  estimate: z.object({ issues: z.number().int(), pages: z.number().int(), seconds: z.number() }),
+  /** Set when this workspace is connected already. */
+  connectedAs: z.object({ id, name: z.string() }).nullable(),
+});
+export const testFailure = z.object({ ok: z.literal(false), checkedAt: instant, error: linearError });
+export const testResult = z.discriminatedUnion('ok', [testSuccess, testFailure]);
+export type TestResult = z.infer<typeof testResult>;
+
+export const connectionTeam = z.object({
+  id,
+  key: z.string(),
+  name: z.string(),
+  selected: z.boolean(),
+  visible: z.boolean(),
+  projectId: id.nullable(),
+  taskCount: z.number().int(),
+  backfill: z.object({ state: z.enum(['pending', 'running', 'done']), imported: z.number().int(), total: z.number().int() }),
+});
+export type ConnectionTeam = z.infer<typeof connectionTeam>;
+
+export const connection = z.object({
+  id,
+  name: z.string(),
+  workspace: z.object({ id, name: z.string(), urlKey: z.string() }),
+  keyHint: z.string(),
+  keyOwner: z.object({ name: z.string(), email: z.string() }),
+  /** Linear's own spelling; empty means all teams that the key can see, new ones included. */
+  teamKeys: z.array(z.string()),
+  teams: z.array(connectionTeam),
+  schedule: z.object({ enabled: z.boolean(), cron: z.string(), timeZone: z.string(), nextRunAt: instant.nullable() }),
+  statusMapping,
+  maxPagesPerRun,
+  health: z.enum(['ok', 'attention', 'paused']),
+  /** Why the health is not ok, and what to do. */
+  healthReason: linearError.nullable(),
+  quota: quota.nullable(),
+  lastRun: run.nullable(),
+  activeRun: run.nullable(),
+  lastFullPassAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Connection = z.infer<typeof connection>;
+
+/** Asked before a connection is deleted. */
+export const deletePreview = z.object({ tasks: z.number().int(), tasksWithTime: z.number().int() });
+export type DeletePreview = z.infer<typeof deletePreview>;
+
+export const schedulePreviewQuery = z.strictObject({ cron, timeZone: timeZone.optional() });
+export const schedulePreview = z.object({ nextRunsAt: z.array(instant) });
+export type SchedulePreview = z.infer<typeof schedulePreview>;

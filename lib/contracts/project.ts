@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, instant, pageQuery } from './common';
+
+export const source = z.enum(['linear', 'manual']);
+export type Source = z.infer<typeof source>;
+
+export const projectColors = ['#5b5bd6', '#0d74ce', '#0f8a7a', '#3d8b40', '#8a6d00', '#c2560c', '#cd2b31', '#c2298a', '#8145b5', '#60646c'] as const;
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'Choose a colour.');
+const name = z.string().trim().min(1, 'Name the project.').max(120, 'Use at most 120 characters.');
+const description = z.string().trim().max(2_000, 'Use at most 2,000 characters.');
+
+export const projectInput = z.strictObject({ name, color: color.optional(), description: description.optional() });
+export type ProjectInput = z.infer<typeof projectInput>;
+/** Name belongs to Linear on imported projects; colour is always the user's. */
+export const projectChange = z.strictObject({ name, color, description, archived: z.boolean() }).partial();
+export type ProjectChange = z.infer<typeof projectChange>;
+
+export const projectQuery = pageQuery.extend({
+  search: z.string().trim().max(200).optional(),
+  source: source.optional(),
+  archived: z.enum(['true', 'false', 'all']).default('false'),
+});
+export type ProjectQuery = z.infer<typeof projectQuery>;
+
+export const project = z.object({
+  id,
+  name: z.string(),
+  color: z.string(),
+  description: z.string().nullable(),
+  source,
+  externalId: z.string().nullable(),
+  key: z.string().nullable(),
+  url: z.string().nullable(),
+  connectionId: id.nullable(),
+  taskCount: z.number().int(),
+  openTaskCount: z.number().int(),
+  trackedSeconds: z.number().int(),
+  customFields: z.record(z.string(), z.unknown()),
+  archivedAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Project = z.infer<typeof project>;
