@@ -1,0 +1,66 @@
+'use client';
+
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+import { DialogClose } from './dialog';
+
+type SheetProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** Keeps the title for screen readers only, and leaves out the close button. */
+  hideHeader?: boolean;
+  description?: ReactNode;
+  footer?: ReactNode;
+  side?: 'left' | 'right';
+  className?: string;
+  children: ReactNode;
+};
+
+const sides = {
+  left: 'left-0 w-72 max-w-[85vw] animate-slide-from-left border-r bg-sidebar',
+  right: 'right-0 w-full animate-slide-from-right border-l bg-raised sm:max-w-lg',
+};
+
+/** A panel from the edge: the details of a row on the right, navigation on the left. */
+export function Sheet(props: SheetProps) {
+  const { open, onOpenChange, title, hideHeader = false, description, side = 'right' } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cn(
+            'fixed inset-y-0 z-40 flex flex-col border-line shadow-float focus-visible:outline-none',
+            sides[side],
+            props.className,
+          )}
+        >
+          {hideHeader ? (
+            <Radix.Title className="sr-only">{title}</Radix.Title>
+          ) : (
+            <header className="flex items-start gap-3 border-line border-b px-5 py-3">
+              <div className="min-w-0 flex-1">
+                <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
+                {description && (
+                  <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
+                )}
+              </div>
+              <DialogClose />
+            </header>
+          )}
+          <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideHeader && 'p-5')}>
+            {props.children}
+          </div>
+          {props.footer && (
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+              {props.footer}
+            </footer>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
