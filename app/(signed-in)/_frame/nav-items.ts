@@ -1,0 +1,27 @@
+import { Folder, LayoutDashboard, ListTodo, type LucideIcon, Plug, Settings } from 'lucide-react';
+
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  shortcut: string;
+  isForAdmins?: true;
+};
+
+const mainItems: readonly NavItem[] = [
+  { href: '/dashboard', label: 'Dashboard', icon: LayoutDashboard, shortcut: 'g d' },
+  { href: '/tasks', label: 'Tasks', icon: ListTodo, shortcut: 'g t' },
+  { href: '/projects', label: 'Projects', icon: Folder, shortcut: 'g p' },
+  { href: '/connections', label: 'Connections', icon: Plug, shortcut: 'g c', isForAdmins: true },
+];
+
+export const settingsItem: NavItem = {
+  href: '/settings',
+  label: 'Settings',
+  icon: Settings,
+  shortcut: 'g s',
+};
+
+export function mainItemsFor(role: 'admin' | 'member'): NavItem[] {
+  return mainItems.filter((item) => role === 'admin' || !item.isForAdmins);
+}
