@@ -14,7 +14,7 @@ export interface AppErrorOptions {
 
 /** A refusal or failure that is meant to be read: `message` is safe for the user, `cause` is for the log only. */
 export class AppError extends Error {
-  override readonly name = 'AppError';
+  override readonly name: string = 'AppError';
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly errors: FieldError[] | undefined;
