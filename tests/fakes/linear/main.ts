@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+import { makeDemoWorkspace } from './demo-workspace'
+import { startPerson } from './person'
+import { startLinearSimulator } from './start-linear-simulator'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4100' },
+    issues: { type: 'string', default: '1200' },
+    teams: { type: 'string', default: '3' },
+    latency: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+    requests: { type: 'string' },
+    complexity: { type: 'string' },
+    /** Milliseconds between a person's changes; without it nobody changes anything. */
+    person: { type: 'string' },
+  },
+})
+
+const seed = Number(values.seed)
+const { workspace, apiKey } = makeDemoWorkspace({ issues: Number(values.issues), teams: Number(values.teams), seed })
+const rateLimit = {
+  ...(values.requests === undefined ? {} : { requests: Number(values.requests) }),
+  ...(values.complexity === undefined ? {} : { complexity: Number(values.complexity) }),
+}
+const latencyMs = Number(values.latency)
+const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace })
+const person = values.person === undefined ? undefined : startPerson(workspace, { seed, everyMs: Number(values.person) })
+
+async function end(): Promise<void> {
+  person?.stop()
+  await simulator.stop()
+  process.exit(0)
+}
+
+process.once('SIGTERM', () => void end())
+process.once('SIGINT', () => void end())
+// A parent that dies without a word must not leave a server behind.
+process.once('disconnect', () => void end())
+
+const ready = { url: simulator.url, controlUrl: simulator.controlUrl, apiKey }
+process.stdout.write(`${JSON.stringify(ready)}\n`)
+process.send?.(ready)
