@@ -29,12 +29,12 @@ export function Callout({ tone = 'info', title, action, live, className, childre
       <span className={cn('flex h-5 items-center', mark)}>
         <Icon aria-hidden className="size-4" />
       </span>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-56 break-words">
           {title && <p className="font-medium">{title}</p>}
           {children}
         </div>
-        {action && <div className="flex shrink-0 gap-2">{action}</div>}
+        {action && <div className="-my-1 flex shrink-0 gap-2">{action}</div>}
       </div>
     </div>
   );

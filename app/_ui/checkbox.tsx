@@ -20,7 +20,7 @@ export function Checkbox({ label, hint, className, id: ownId, ...rest }: Checkbo
       {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
       id={id}
       className={cn(
-        'group relative inline-flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-canvas text-white transition-colors',
+        'group relative inline-flex size-4 align-middle shrink-0 items-center justify-center rounded-sm border border-control bg-canvas text-white transition-colors',
         'after:absolute after:-inset-2 disabled:cursor-not-allowed disabled:opacity-50',
         'data-[state=checked]:border-accent-solid data-[state=checked]:bg-accent-solid',
         'data-[state=indeterminate]:border-accent-solid data-[state=indeterminate]:bg-accent-solid',

@@ -10,26 +10,18 @@ type CodeBlockProps = {
 
 export function CodeBlock({ code, label, className }: CodeBlockProps) {
   return (
-    <div
-      className={cn(
-        'relative flex items-start rounded-md border border-line bg-subtle pr-1',
-        className,
-      )}
+    <section
+      aria-label={label}
+      className={cn('flex min-w-0 items-start rounded-md border border-line bg-subtle pr-1', className)}
     >
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it.
         tabIndex={0}
-        role="region"
-        aria-label={label}
         className="min-w-0 flex-1 overflow-x-auto px-3 py-2 font-mono text-ink text-xs leading-5"
       >
         <code>{code}</code>
       </pre>
-      <CopyButton
-        value={code}
-        label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
-        className="mt-1"
-      />
-    </div>
+      <CopyButton value={code} label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`} className="mt-1" />
+    </section>
   );
 }

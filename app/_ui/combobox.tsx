@@ -37,16 +37,10 @@ export function Combobox(props: ComboboxProps) {
           {...control}
           type="button"
           disabled={props.disabled}
-          className={cn(
-            controlStyles,
-            'flex h-8 items-center justify-between gap-2 text-left',
-            props.className,
-          )}
+          className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 text-left', props.className)}
         >
           {chosen?.icon}
-          <span className={cn('flex-1 truncate', !chosen && 'text-faint')}>
-            {chosen?.label ?? placeholder}
-          </span>
+          <span className={cn('flex-1 truncate', !chosen && 'text-faint')}>{chosen?.label ?? placeholder}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
         </button>
       }

@@ -64,12 +64,7 @@ function ConfirmBody(props: Omit<ConfirmDialogProps, 'open' | 'onOpenChange'>) {
         <Radix.Cancel asChild>
           <Button>Cancel</Button>
         </Radix.Cancel>
-        <Button
-          type="submit"
-          variant={danger ? 'danger' : 'primary'}
-          loading={loading}
-          disabled={!isTyped}
-        >
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} loading={loading} disabled={!isTyped}>
           {confirmLabel}
         </Button>
       </div>

@@ -36,18 +36,14 @@ export function Dialog(props: DialogProps) {
             <div className="min-w-0 flex-1">
               <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
               {description && (
-                <Radix.Description className="mt-0.5 text-muted text-sm">
-                  {description}
-                </Radix.Description>
+                <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>
               )}
             </div>
             <DialogClose />
           </header>
           <div className="min-h-0 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-              {footer}
-            </footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}
         </Radix.Content>
       </Radix.Portal>

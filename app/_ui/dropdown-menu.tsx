@@ -27,11 +27,7 @@ export function DropdownMenu(props: DropdownMenuProps) {
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          className={cn(
-            menuStyles,
-            'max-h-(--radix-dropdown-menu-content-available-height)',
-            className,
-          )}
+          className={cn(menuStyles, 'max-h-(--radix-dropdown-menu-content-available-height)', className)}
         >
           {children}
         </Radix.Content>

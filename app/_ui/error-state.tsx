@@ -24,10 +24,7 @@ export function ErrorState(props: ErrorStateProps) {
   const { message, requestId: ownRequestId } = readError(error);
   const requestId = props.requestId ?? ownRequestId;
   return (
-    <div
-      role="alert"
-      className={cn('flex flex-col items-center gap-1 px-4 py-12 text-center', className)}
-    >
+    <div role="alert" className={cn('flex flex-col items-center gap-1 px-4 py-12 text-center', className)}>
       <CircleAlert aria-hidden className="mb-2 size-5 text-danger" />
       <p className="font-medium text-ink text-sm">{title}</p>
       {message && <p className="max-w-md text-muted text-sm">{message}</p>}

@@ -10,10 +10,7 @@ export function ExternalLink({ className, children, ...rest }: ComponentProps<'a
       {...rest}
       target="_blank"
       rel="noreferrer"
-      className={cn(
-        'inline-flex items-center gap-0.5 rounded-sm text-accent-text hover:underline',
-        className,
-      )}
+      className={cn('inline-flex items-center gap-0.5 rounded-sm text-accent-text hover:underline', className)}
     >
       {children}
       <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />

@@ -7,8 +7,7 @@ export function formatNear(at: number, now: number): string | null {
   const distance = Math.abs(now - at);
   if (distance < minute) return 'just now';
   if (distance >= day) return null;
-  const amount =
-    distance < hour ? `${Math.floor(distance / minute)} min` : `${Math.floor(distance / hour)} h`;
+  const amount = distance < hour ? `${Math.floor(distance / minute)} min` : `${Math.floor(distance / hour)} h`;
   return at > now ? `in ${amount}` : `${amount} ago`;
 }
 

@@ -18,7 +18,7 @@ export function LoadMore({ shown, total, hasMore, loading, onLoadMore }: LoadMor
       ? `${formatCount(shown)} shown`
       : `${formatCount(shown)} of ${formatCount(total)}`;
   return (
-    <div className="flex min-h-9 flex-wrap items-center justify-between gap-3 px-3 py-2">
+    <div className="flex min-h-9 flex-wrap items-center justify-between gap-3 border-line border-t px-3 py-2">
       <span className="figures text-faint text-xs">{count}</span>
       {hasMore && (
         <Button size="sm" loading={loading} onClick={onLoadMore}>

@@ -32,10 +32,7 @@ export function OptionList({ label, options, isSelected, onSelect, multiple }: O
         placeholder={label}
         className="h-8 w-full border-line border-b bg-transparent px-2 text-ink text-sm placeholder:text-faint focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
       />
-      <Command.List
-        {...(multiple ? { 'aria-multiselectable': true } : {})}
-        className="max-h-72 overflow-y-auto pt-1"
-      >
+      <Command.List {...(multiple ? { 'aria-multiselectable': true } : {})} className="max-h-72 overflow-y-auto pt-1">
         <Command.Empty className="px-2 py-6 text-center text-muted">Nothing found.</Command.Empty>
         {options.map((option) => (
           <Command.Item

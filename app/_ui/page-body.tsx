@@ -12,9 +12,5 @@ type PageBodyProps = {
 
 /** The outermost element of every signed-in page. */
 export function PageBody({ width = 'content', className, children }: PageBodyProps) {
-  return (
-    <div className={cn('mx-auto w-full px-4 py-5 md:px-6', widths[width], className)}>
-      {children}
-    </div>
-  );
+  return <div className={cn('mx-auto w-full px-4 py-5 md:px-6', widths[width], className)}>{children}</div>;
 }

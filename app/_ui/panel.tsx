@@ -11,11 +11,7 @@ export function Panel({ flush = false, className, ...rest }: PanelProps) {
   return (
     <div
       {...rest}
-      className={cn(
-        'min-w-0 rounded-md border border-line bg-canvas',
-        flush ? 'overflow-hidden' : 'p-4',
-        className,
-      )}
+      className={cn('min-w-0 rounded-md border border-line bg-canvas', flush ? 'overflow-hidden' : 'p-4', className)}
     />
   );
 }

@@ -21,10 +21,7 @@ type PopoverProps = {
 export function Popover(props: PopoverProps) {
   const { trigger, open, onOpenChange, align = 'start', side = 'bottom' } = props;
   return (
-    <Radix.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-    >
+    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -33,11 +30,7 @@ export function Popover(props: PopoverProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={props.label}
-          className={cn(
-            menuStyles,
-            'max-h-(--radix-popover-content-available-height) p-3',
-            props.className,
-          )}
+          className={cn(menuStyles, 'max-h-(--radix-popover-content-available-height) p-3', props.className)}
         >
           {props.children}
         </Radix.Content>

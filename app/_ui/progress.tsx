@@ -27,8 +27,7 @@ type ProgressProps = {
 export function Progress(props: ProgressProps) {
   const { label, value, max, detail, tone = 'accent', barOnly = false, className } = props;
   const ratio = max === null ? null : max === 0 ? 1 : Math.min(1, value / max);
-  const counts =
-    max === null ? formatCount(value) : `${formatCount(value)} of ${formatCount(max)}`;
+  const counts = max === null ? formatCount(value) : `${formatCount(value)} of ${formatCount(max)}`;
   return (
     <div className={cn('flex min-w-0 flex-col gap-1', className)}>
       <div className={barOnly ? 'sr-only' : 'flex items-baseline justify-between gap-3 text-xs'}>

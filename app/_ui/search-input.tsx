@@ -17,9 +17,7 @@ type SearchInputProps = {
 /** "/" puts the cursor here; Esc empties it, then leaves it. */
 export function SearchInput({ value, onChange, placeholder, className }: SearchInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  useShortcuts([
-    { keys: '/', label: placeholder, group: 'This page', run: () => input.current?.focus() },
-  ]);
+  useShortcuts([{ keys: '/', label: placeholder, group: 'This page', run: () => input.current?.focus() }]);
   return (
     <div className={cn('relative', className)}>
       <Search

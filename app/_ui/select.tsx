@@ -77,11 +77,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 
 function Option({ option }: { option: SelectOption }) {
   return (
-    <Radix.Item
-      value={option.value}
-      disabled={option.disabled ?? false}
-      className={cn(menuItemStyles, 'pr-8')}
-    >
+    <Radix.Item value={option.value} disabled={option.disabled ?? false} className={cn(menuItemStyles, 'pr-8')}>
       {option.icon}
       <div className="min-w-0">
         <Radix.ItemText>{option.label}</Radix.ItemText>

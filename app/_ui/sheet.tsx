@@ -44,20 +44,14 @@ export function Sheet(props: SheetProps) {
             <header className="flex items-start gap-3 border-line border-b px-5 py-3">
               <div className="min-w-0 flex-1">
                 <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
-                {description && (
-                  <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
-                )}
+                {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
               </div>
               <DialogClose />
             </header>
           )}
-          <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideHeader && 'p-5')}>
-            {props.children}
-          </div>
+          <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideHeader && 'p-5')}>{props.children}</div>
           {props.footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
-              {props.footer}
-            </footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{props.footer}</footer>
           )}
         </Radix.Content>
       </Radix.Portal>

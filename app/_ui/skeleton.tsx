@@ -24,7 +24,7 @@ export function SkeletonRows({ rows = 6, label = 'Loading', className }: Skeleto
     <div role="status" className={className}>
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, index) => `row-${index}`).map((key, index) => (
-        <div key={key} className="flex h-9 items-center gap-4 border-line border-b px-3">
+        <div key={key} className="flex h-9 items-center gap-4 border-line border-b px-3 last:border-b-0">
           <Skeleton className="w-14" />
           <div className="flex-1">
             <Skeleton className={widths[index % widths.length] ?? 'w-1/2'} />

@@ -27,11 +27,7 @@ export function StatusDot({ tone = 'neutral', color, pulse, className, children 
     <span className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
       <span
         aria-hidden
-        className={cn(
-          'size-2 shrink-0 rounded-full',
-          !color && tones[tone],
-          pulse && 'animate-pulse',
-        )}
+        className={cn('size-2 shrink-0 rounded-full', !color && tones[tone], pulse && 'animate-pulse')}
         style={color ? { backgroundColor: color } : undefined}
       />
       <span className="truncate">{children}</span>

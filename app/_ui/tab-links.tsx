@@ -19,9 +19,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
           key={tab.href}
           href={tab.href}
           className={tabStyles}
-          {...(pathname === tab.href
-            ? { 'aria-current': 'page' as const, 'data-state': 'active' }
-            : {})}
+          {...(pathname === tab.href ? { 'aria-current': 'page' as const, 'data-state': 'active' } : {})}
         >
           {tab.label}
         </Link>

@@ -10,11 +10,7 @@ type TableProps = ComponentProps<'table'> & {
 export function Table({ label, className, ...rest }: TableProps) {
   return (
     <div className="w-full overflow-x-auto">
-      <table
-        {...rest}
-        aria-label={label}
-        className={cn('w-full border-collapse text-left text-sm', className)}
-      />
+      <table {...rest} aria-label={label} className={cn('w-full border-collapse text-left text-sm', className)} />
     </div>
   );
 }
@@ -51,7 +47,7 @@ export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
     <tr
       {...rest}
       className={cn(
-        'group h-9 border-line border-b transition-colors hover:bg-subtle aria-selected:bg-selected',
+        'group h-9 border-line border-b transition-colors last:border-b-0 hover:bg-subtle aria-selected:bg-selected',
         className,
       )}
     />
@@ -59,10 +55,5 @@ export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
 }
 
 export function Td({ numeric = false, className, ...rest }: CellProps<'td'>) {
-  return (
-    <td
-      {...rest}
-      className={cn('px-3 py-1 align-middle', numeric && 'figures text-right', className)}
-    />
-  );
+  return <td {...rest} className={cn('px-3 py-1 align-middle', numeric && 'figures text-right', className)} />;
 }

@@ -25,11 +25,7 @@ type TabsProps<Value extends string> = {
 
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   return (
-    <Radix.Root
-      value={props.value}
-      onValueChange={(next) => props.onChange(next as Value)}
-      className={props.className}
-    >
+    <Radix.Root value={props.value} onValueChange={(next) => props.onChange(next as Value)} className={props.className}>
       <Radix.List aria-label={props.label} className={tabListStyles}>
         {props.tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={tabStyles}>

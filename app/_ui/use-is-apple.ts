@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from 'react';
 
-const never = () => () => {};
+/** The platform does not change while the page is open. */
+const never = () => () => undefined;
 
 /** Whether the main modifier is the command key. False until the page has hydrated. */
 export function useIsApple(): boolean {

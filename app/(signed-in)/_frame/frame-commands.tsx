@@ -38,10 +38,7 @@ export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommand
           { label: 'Trackline', actions: [...themes, ...actions] },
         ]}
       />
-      <ShortcutsDialog
-        open={dialog === 'shortcuts'}
-        onOpenChange={(open) => setDialog(open ? 'shortcuts' : null)}
-      />
+      <ShortcutsDialog open={dialog === 'shortcuts'} onOpenChange={(open) => setDialog(open ? 'shortcuts' : null)} />
     </>
   );
 }

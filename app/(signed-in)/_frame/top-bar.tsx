@@ -35,7 +35,7 @@ export function TopBar(props: TopBarProps) {
       />
       <Button
         onClick={props.onOpenPalette}
-        className="w-64 justify-start bg-subtle font-normal text-faint max-md:w-auto max-md:flex-1"
+        className="w-72 justify-start bg-subtle font-normal text-faint max-md:w-auto max-md:flex-1"
       >
         <Search aria-hidden />
         <span className="flex-1 truncate text-left">Search or type a command</span>
