@@ -23,11 +23,14 @@ export class SortedIndex<Item extends Row> {
   }
 
   get rows(): readonly Item[] {
-    if (!this.#sorted) {
-      this.#rows.sort((left, right) => (isBefore(this.positionOf(left), this.positionOf(right)) ? -1 : 1))
-      this.#sorted = true
-    }
+    this.sort()
     return this.#rows
+  }
+
+  sort(): void {
+    if (this.#sorted) return
+    this.#rows.sort((left, right) => (isBefore(this.positionOf(left), this.positionOf(right)) ? -1 : 1))
+    this.#sorted = true
   }
 
   positionOf(row: Item): Position {
@@ -68,9 +71,15 @@ export class SortedIndex<Item extends Row> {
 export class Collection<Item extends Row> {
   readonly #byId = new Map<string, Item>()
   readonly #tombstones = new Map<string, Record<OrderBy, Position>>()
+  readonly #count: ((row: Item, step: 1 | -1) => void) | undefined
   readonly #indexes: Record<OrderBy, SortedIndex<Item>> = {
     createdAt: new SortedIndex<Item>('createdAt'),
     updatedAt: new SortedIndex<Item>('updatedAt'),
+  }
+
+  /** `count` is told of every row that comes (1) or goes (-1), and of both when a row changes: for running totals. */
+  constructor(count?: (row: Item, step: 1 | -1) => void) {
+    this.#count = count
   }
 
   get size(): number {
@@ -96,6 +105,7 @@ export class Collection<Item extends Row> {
 
   add(row: Item, inBulk = false): Item {
     this.#byId.set(row.id, row)
+    this.#count?.(row, 1)
     this.#indexes.createdAt.add(row, inBulk)
     this.#indexes.updatedAt.add(row, inBulk)
     return row
@@ -105,13 +115,16 @@ export class Collection<Item extends Row> {
   change(row: Item, changes: Partial<Item>): Item {
     const isMoved = changes.updatedAt !== undefined || changes.createdAt !== undefined
     if (isMoved) for (const index of Object.values(this.#indexes)) index.remove(row)
+    this.#count?.(row, -1)
     Object.assign(row, changes)
+    this.#count?.(row, 1)
     if (isMoved) for (const index of Object.values(this.#indexes)) index.add(row, false)
     return row
   }
 
   delete(row: Item): void {
     if (!this.#byId.delete(row.id)) return
+    this.#count?.(row, -1)
     const { createdAt, updatedAt } = this.#indexes
     this.#tombstones.set(row.id, { createdAt: createdAt.positionOf(row), updatedAt: updatedAt.positionOf(row) })
     createdAt.remove(row)

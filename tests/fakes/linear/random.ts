@@ -32,10 +32,10 @@ export class Random {
   }
 
   uuid(): string {
-    const hex = (limit: number, width: number) => this.below(limit).toString(16).padStart(width, '0')
-    const version = `4${hex(0x1000, 3)}`
-    const variant = (0x8000 | this.below(0x4000)).toString(16)
-    return `${hex(0x1_0000_0000, 8)}-${hex(0x1_0000, 4)}-${version}-${variant}-${hex(0x1_0000_0000_0000, 12)}`
+    const quad = (base = 0, limit = 0x1_0000) => (base + this.below(limit)).toString(16).padStart(4, '0')
+    const version = quad(0x4000, 0x1000)
+    const variant = quad(0x8000, 0x4000)
+    return `${quad()}${quad()}-${quad()}-${version}-${variant}-${quad()}${quad()}${quad()}`
   }
 
   apiKey(): string {

@@ -60,10 +60,7 @@ const team: Record<string, Resolve<Team, PageArguments>> = {
   organization: (_own, _args, { workspace }) => workspace.organization,
   parent: (own, _args, context) => (own.parent !== null && canSee(own.parent, context) ? own.parent : null),
   defaultIssueState: (own, _args, { workspace }) => workspace.state(own, 'backlog'),
-  issueCount: (own, args, context) => {
-    const isCounted = (issue: Issue) => args.includeArchived === true || issue.archivedAt === null
-    return countIssues(context, (issue) => issue.team === own && isCounted(issue))
-  },
+  issueCount: (own, args, { workspace }) => workspace.issueCount(own, args.includeArchived === true),
   activeCycle: (own, _args, context) =>
     [...context.workspace.cycles.values()].find((cycle) => cycle.team === own && isCycleActive(cycle, context)) ?? null,
   issues: (own, args, context) => listIssues(args, context, (issue) => issue.team === own),

@@ -73,7 +73,7 @@ export class WorkspaceStore {
   readonly projectStatuses = new Collection<ProjectStatus>()
   readonly milestones = new Collection<ProjectMilestone>()
   readonly cycles = new Collection<Cycle>()
-  readonly issues = new Collection<Issue>()
+  readonly issues = new Collection<Issue>((issue, step) => this.#countIssue(issue, step))
   readonly comments = new Collection<Comment>()
   readonly relations = new Collection<IssueRelation>()
   readonly keys: ApiKey[] = []
@@ -82,6 +82,7 @@ export class WorkspaceStore {
   readonly clock: () => Date
   protected readonly currentIdentifiers = new Map<string, Issue>()
   protected readonly formerIdentifiers = new Map<string, Issue>()
+  readonly #issueCounts = new Map<Team, { all: number; live: number }>()
   #isBulk = false
 
   constructor(options: WorkspaceOptions = {}) {
@@ -102,13 +103,26 @@ export class WorkspaceStore {
     return { id, createdAt, updatedAt, archivedAt }
   }
 
-  /** Adds many rows and sorts once, at the next read. */
+  /** Kept as a running total: counting 50,000 issues for every request would be most of the request. */
+  issueCount(team: Team, withArchived: boolean): number {
+    const counts = this.#issueCounts.get(team)
+    return (withArchived ? counts?.all : counts?.live) ?? 0
+  }
+
+  #countIssue(issue: Issue, step: 1 | -1): void {
+    const { all, live } = this.#issueCounts.get(issue.team) ?? { all: 0, live: 0 }
+    const isLive = issue.archivedAt === null && issue.trashed !== true
+    this.#issueCounts.set(issue.team, { all: all + step, live: isLive ? live + step : live })
+  }
+
+  /** Adds many rows and sorts once, at the end. */
   bulk<Result>(work: () => Result): Result {
     this.#isBulk = true
     try {
       return work()
     } finally {
       this.#isBulk = false
+      for (const orderBy of ['createdAt', 'updatedAt'] as const) this.issues.index(orderBy).sort()
     }
   }
 

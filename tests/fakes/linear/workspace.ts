@@ -54,19 +54,10 @@ export class Workspace extends WorkspacePeople {
     const number = input.number ?? team.lastNumber + 1
     this.teams.change(team, { lastNumber: Math.max(team.lastNumber, number) })
     const state = this.state(team, input.state ?? 'backlog')
-    const issue: Issue = {
-      ...row,
-      ...this.#blankIssue(),
-      ...plainFields(input),
-      ...this.#resolve(team, input),
-      ...this.#stampsFor(state, null, row.createdAt),
-      number,
-      identifier: `${team.key}-${number}`,
-      team,
-      state,
-      creator: input.creator === undefined || input.creator === null ? null : this.user(input.creator),
-      ...stampFields(input),
-    }
+    const issue = this.#blankIssue(row, team, state, number)
+    const creator = input.creator === undefined || input.creator === null ? null : this.user(input.creator)
+    const stamps = { ...this.#stampsFor(state, null, row.createdAt), ...stampFields(input) }
+    Object.assign(issue, plainFields(input), this.#resolve(team, input), stamps, { creator })
     this.currentIdentifiers.set(issue.identifier, issue)
     return this.insert(this.issues, issue)
   }
@@ -214,10 +205,38 @@ export class Workspace extends WorkspacePeople {
     return resolved
   }
 
-  #blankIssue() {
-    const texts = { title: 'Untitled', description: null, dueDate: null, estimate: null, priority: 0 }
-    const stamps = { triagedAt: null, autoArchivedAt: null, autoClosedAt: null, trashed: null }
-    const links = { assignee: null, parent: null, project: null, projectMilestone: null, cycle: null }
-    return { ...texts, ...stamps, ...links, labels: [], previousIdentifiers: [], sortOrder: -this.issues.size }
+  /** One literal with every field, so that all issues share one hidden class: at 50,000 it is memory and time. */
+  #blankIssue(row: Row, team: Team, state: WorkflowState, number: number): Issue {
+    return {
+      id: row.id,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      archivedAt: row.archivedAt,
+      number,
+      identifier: `${team.key}-${number}`,
+      previousIdentifiers: [],
+      title: 'Untitled',
+      description: null,
+      priority: 0,
+      estimate: null,
+      dueDate: null,
+      sortOrder: -this.issues.size,
+      trashed: null,
+      startedAt: null,
+      completedAt: null,
+      canceledAt: null,
+      triagedAt: null,
+      autoArchivedAt: null,
+      autoClosedAt: null,
+      state,
+      team,
+      assignee: null,
+      creator: null,
+      parent: null,
+      project: null,
+      projectMilestone: null,
+      cycle: null,
+      labels: [],
+    }
   }
 }
