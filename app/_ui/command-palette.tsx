@@ -63,7 +63,7 @@ function Palette({ onOpenChange, groups, onSearchChange, isSearching }: CommandP
         />
         <Kbd keys="esc" />
       </div>
-      <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto p-1">
+      <Command.List className="max-h-[min(27rem,60vh)] overflow-y-auto p-1">
         <Command.Empty className="px-3 py-8 text-center text-muted text-sm">
           {isSearching ? 'Searching' : `Nothing found for "${search}".`}
         </Command.Empty>

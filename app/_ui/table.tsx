@@ -9,7 +9,7 @@ type TableProps = ComponentProps<'table'> & {
 /** Scrolls sideways by itself when it is too wide for its place. */
 export function Table({ label, className, ...rest }: TableProps) {
   return (
-    <div className="w-full overflow-x-auto">
+    <div className="relative w-full overflow-x-auto">
       <table {...rest} aria-label={label} className={cn('w-full border-collapse text-left text-sm', className)} />
     </div>
   );

@@ -18,7 +18,7 @@ export function Toaster() {
             'flex w-[calc(100vw-2rem)] items-start gap-2 rounded-md border border-line bg-raised px-3 py-2 font-sans text-ink text-sm shadow-float sm:w-88',
           content: 'min-w-0 flex-1',
           title: 'font-medium break-words',
-          description: 'text-muted break-words',
+          description: '!text-muted break-words',
           icon: 'mt-0.5 [&_svg]:size-4',
           success: '[&_[data-icon]]:text-success',
           error: '[&_[data-icon]]:text-danger',
