@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant } from './common';
 
 export const tokenScope = z.enum(['read', 'write']);
+export type TokenScope = z.infer<typeof tokenScope>;
 export const tokenInput = z.strictObject({
   name: z.string().trim().min(1, 'Name the token, so that you know it later.').max(60),
   scope: tokenScope,

@@ -1,0 +1,60 @@
+import { role, weekStart } from '@/lib/contracts/person';
+import { tokenScope } from '@/lib/contracts/token';
+import { getApiTokenByHash, updateApiTokenUse } from '@/lib/db/api-token';
+import { AppError } from '@/lib/errors/app-error';
+import { minutes } from '@/lib/kit/sleep';
+import { type Person, type PersonActor, requirePerson } from './actor';
+import { authServer } from './auth-server';
+import { hashSecretToken } from './secret-token';
+
+export interface FoundActor {
+  actor: PersonActor | null;
+  /** Set-Cookie values that prolong the session; a server component cannot send them and asks for none. */
+  cookies: string[];
+}
+
+/**
+ * Who is calling: the owner of the bearer token, else of the session cookie, else nobody.
+ * A token that is wrong, expired or revoked throws `unauthenticated`: it must not fall back to a cookie.
+ */
+export async function findActor(headers: Headers, now: Date, options: { prolong: boolean }): Promise<FoundActor> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) return { actor: await findTokenOwner(authorization, now), cookies: [] };
+  return findSessionOwner(headers, options.prolong);
+}
+
+async function findTokenOwner(authorization: string, now: Date): Promise<PersonActor> {
+  const refused = new AppError('unauthenticated', 'This API token is not valid: it is unknown, expired or revoked.', { hint: 'Make a new token in Settings.' });
+  const token = /^Bearer +(tl_[\w-]{40})$/i.exec(authorization.trim())?.[1];
+  if (token === undefined) throw refused;
+  const found = await getApiTokenByHash(hashSecretToken(token));
+  if (found === null || found.user.deactivatedAt !== null) throw refused;
+  if (found.expiresAt !== null && found.expiresAt <= now) throw refused;
+  await updateApiTokenUse(found.id, now, new Date(now.getTime() - minutes(1)));
+  return asActor(found.user, { scope: tokenScope.parse(found.scope), via: 'token', sessionId: null });
+}
+
+async function findSessionOwner(headers: Headers, prolong: boolean): Promise<FoundActor> {
+  // Without our cookie there is nothing to ask the database.
+  if (!headers.get('cookie')?.includes('trackline.session_token')) return { actor: null, cookies: [] };
+  const { api } = authServer(headers);
+  const found = await api.getSession({ headers, query: { disableRefresh: !prolong }, returnHeaders: true });
+  const cookies = prolong ? found.headers.getSetCookie() : [];
+  if (found.response === null || found.response.user.deactivatedAt) return { actor: null, cookies };
+  const { user, session } = found.response;
+  return { actor: asActor(user, { scope: 'write', via: 'session', sessionId: session.id }), cookies };
+}
+
+interface KnownUser {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  timeZone: string;
+  weekStart: number;
+}
+
+function asActor(user: KnownUser, how: Pick<Person, 'scope' | 'via' | 'sessionId'>): PersonActor {
+  const { id: userId, name, email, timeZone } = user;
+  return requirePerson({ kind: 'person', userId, name, email, timeZone, role: role.parse(user.role), weekStart: weekStart.parse(user.weekStart), ...how });
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Me } from '@/lib/contracts/person';
+import type { PersonActor } from './actor';
+import { findActor } from './find-actor';
+import { isSetUp } from './set-up';
+
+/** The path and query of the page; `proxy.ts` sets it, because a server component cannot see its own address. */
+export const pathHeader = 'x-trackline-path';
+
+/** Who is signed in, for pages that look different then; null when nobody is. */
+export const findSignedInActor = cache(async (): Promise<PersonActor | null> => {
+  const given = new Headers(await headers());
+  // Pages are for sessions: a token in a page request is nobody.
+  given.delete('authorization');
+  const { actor } = await findActor(given, new Date(), { prolong: false });
+  return actor;
+});
+
+/** The signed-in person as an actor, for pages that call a rule. Redirects like `requireSignedInPerson`. */
+export async function requireSignedInActor(): Promise<PersonActor> {
+  const actor = await findSignedInActor();
+  if (actor !== null) return actor;
+  if (!(await isSetUp())) redirect('/setup');
+  const path = (await headers()).get(pathHeader) ?? '/';
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** The signed-in person. Redirects to set-up while there is nobody at all, else to sign-in and back. */
+export async function requireSignedInPerson(): Promise<Me> {
+  const { userId: id, name, email, role, timeZone, weekStart } = await requireSignedInActor();
+  return { id, name, email, role, timeZone, weekStart };
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { type AdminPerson, type PersonActor, requireAdmin } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/find-actor';
+import { AppError } from '@/lib/errors/app-error';
+import { newId } from '@/lib/kit/new-id';
+import { log } from '@/lib/log/log';
+import { Answer } from './answer';
+import type { Access, Contract } from './operation';
+import { problemResponse } from './problem';
+import { fieldErrors, parse, parseParams, readJson, readQuery } from './read-request';
+import { refuseForeignOrigin } from './refuse-foreign-origin';
+
+interface ActorFor {
+  public: null;
+  person: PersonActor;
+  admin: AdminPerson;
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Made<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+export interface Call<C extends Contract> {
+  actor: ActorFor[C['auth']];
+  params: Parsed<C['params']>;
+  query: Parsed<C['query']>;
+  body: Parsed<C['body']>;
+  request: Request;
+  requestId: string;
+  now: Date;
+}
+
+export interface RouteContext {
+  params: Promise<unknown>;
+}
+
+export interface RouteHandler {
+  (request: Request, context?: RouteContext): Promise<Response>;
+  /** For the test that holds the routes and the registry in step. */
+  contract: Contract;
+}
+
+/**
+ * The four beats of a route: authenticate, parse, call one rule, encode. Whatever the rule throws is answered as
+ * problem+json; an answer that breaks its own contract is a 500.
+ */
+export function handle<const C extends Contract>(contract: C, work: (call: Call<C>) => Promise<Made<C['output']> | Answer<Made<C['output']>>>): RouteHandler {
+  return route(contract, async (call, cookies) => {
+    const result = await work(call);
+    const { body, status, headers } = result instanceof Answer ? result : new Answer(result, undefined, new Headers());
+    // A sign-in that the rule made wins over a prolonged session.
+    if (!headers.has('Set-Cookie')) for (const cookie of cookies) headers.append('Set-Cookie', cookie);
+    if (contract.output === undefined) return new Response(null, { status: status ?? 204, headers });
+    return Response.json(checkOutput(contract.output, body), { status: status ?? contract.status ?? 200, headers });
+  });
+}
+
+/** Like `handle`, for a rule that answers a stream of its own. */
+export function handleStream<const C extends Contract>(contract: C, work: (call: Call<C>) => Promise<Response>): RouteHandler {
+  return route(contract, work);
+}
+
+function route<C extends Contract>(contract: C, respond: (call: Call<C>, cookies: string[]) => Promise<Response>): RouteHandler {
+  const handler = async (request: Request, context: RouteContext = { params: Promise.resolve({}) }) => {
+    const now = new Date();
+    const requestId = newId(now.getTime());
+    try {
+      const { actor, cookies } = await authenticate(contract.auth, request, now);
+      const input = await readInput(contract, request, context);
+      // The parts are checked one by one above; that they fit together is what the types of `Contract` say.
+      const response = await respond({ actor, ...input, request, requestId, now } as Call<C>, cookies);
+      response.headers.set('X-Request-Id', requestId);
+      if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+      return response;
+    } catch (error) {
+      logFailure(error, request, requestId);
+      return problemResponse(error, requestId);
+    }
+  };
+  return Object.assign(handler, { contract });
+}
+
+async function authenticate(access: Access, request: Request, now: Date): Promise<{ actor: PersonActor | null; cookies: string[] }> {
+  const { headers } = request;
+  const writes = request.method !== 'GET' && request.method !== 'HEAD';
+  // A foreign page can send our cookie, but no Authorization header.
+  if (writes && !headers.has('authorization')) refuseForeignOrigin(headers);
+  // A public call does not fail because of a stale token, and needs no look-up.
+  if (access === 'public') return { actor: null, cookies: [] };
+  const found = await findActor(headers, now, { prolong: true });
+  if (found.actor === null) throw new AppError('unauthenticated', 'Sign in first.');
+  if (writes && found.actor.scope === 'read') throw new AppError('token_read_only', 'This API token may only read.', { hint: 'Make a token with the scope "write".' });
+  return { ...found, actor: access === 'admin' ? requireAdmin(found.actor) : found.actor };
+}
+
+async function readInput({ params, query, body }: Contract, request: Request, context: RouteContext) {
+  return {
+    params: params && parseParams(params, await context.params),
+    query: query && parse(query, readQuery(request.url)),
+    body: body && parse(body, await readJson(request)),
+  };
+}
+
+function checkOutput(contract: z.ZodType, body: unknown): unknown {
+  const checked = contract.safeParse(body);
+  if (checked.success) return checked.data;
+  throw new Error(`The answer breaks its contract: ${JSON.stringify(fieldErrors(checked.error))}`, { cause: checked.error });
+}
+
+function logFailure(error: unknown, request: Request, requestId: string): void {
+  const { method } = request;
+  const { pathname } = new URL(request.url, 'http://localhost');
+  if (!(error instanceof AppError)) log().error({ err: error, requestId, method, path: pathname }, 'A call failed');
+  else if (error.code === 'internal' || error.cause !== undefined) log().warn({ err: error, requestId, method, path: pathname }, 'A call was refused');
+}

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, useConfig } from '@/lib/config/config';
+import { closeDatabase } from '@/lib/db/client';
+import { migrate } from '@/lib/db/migrate';
+
+export interface TestDatabase {
+  dataDir: string;
+  databaseUrl: string;
+  /** Closes the database and removes the folder. */
+  stop(): Promise<void>;
+}
+
+/** A migrated SQLite database in a folder of its own; the whole process uses it until `stop`. */
+export async function startTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'trackline-test-'));
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment, DATA_DIR: dataDir });
+  useConfig(config);
+  await migrate({ databaseUrl: config.databaseUrl, backupDir: join(dataDir, 'backups'), projectRoot: process.cwd(), now: new Date() });
+  const stop = async () => {
+    await closeDatabase();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { dataDir, databaseUrl: config.databaseUrl, stop };
+}
