@@ -40,7 +40,7 @@ export async function withSchemaEngine<T>(
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: () => remember(factory.connect()),
-    connectToShadowDb: () => remember(factory.connectToShadowDb()),
+    connectToShadowDb: async () => takingScripts(await remember(factory.connectToShadowDb())),
   };
   const datamodels: [string, string][] = [['schema.prisma', schema]];
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(remembering));
@@ -50,6 +50,23 @@ export async function withSchemaEngine<T>(
     engine.free();
     await Promise.all(opened.map((connection) => connection.dispose()));
   }
+}
+
+/** On a shadow database the engine sends each migration as one query; better-sqlite3 takes many statements as a script only. */
+function takingScripts(connection: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => connection.queryRaw(query),
+    executeRaw: async (query) => {
+      if (query.args.length > 0) return connection.executeRaw(query);
+      await connection.executeScript(query.sql);
+      return 0;
+    },
+    executeScript: (script) => connection.executeScript(script),
+    startTransaction: (isolationLevel) => connection.startTransaction(isolationLevel),
+    dispose: () => connection.dispose(),
+  };
 }
 
 export const noFilter = { externalTables: [], externalEnums: [] };
