@@ -1,0 +1,33 @@
+/**
+ * Every key that react-query knows, from wide to narrow: invalidating `keys.tasks.all` reaches each list and each task.
+ * A query object in a key is compared by value.
+ */
+export const keys = {
+  me: ['me'],
+  members: { all: ['members'] },
+  links: { all: ['links'], preview: (token: string) => ['links', 'preview', token] },
+  tokens: { all: ['tokens'] },
+  dashboard: ['dashboard'],
+  connections: {
+    all: ['connections'],
+    list: () => ['connections', 'list'],
+    detail: (connectionId: string) => ['connections', connectionId],
+    states: (connectionId: string) => ['connections', connectionId, 'states'],
+    runs: (connectionId: string, query?: object) => ['connections', connectionId, 'runs', query ?? {}],
+    deletePreview: (connectionId: string) => ['connections', connectionId, 'delete-preview'],
+    schedulePreview: (query: object) => ['connections', 'schedule-preview', query],
+  },
+  runs: { all: ['runs'], detail: (runId: string) => ['runs', runId] },
+  projects: {
+    all: ['projects'],
+    list: (query: object) => ['projects', 'list', query],
+    detail: (projectId: string) => ['projects', 'detail', projectId],
+  },
+  tasks: {
+    all: ['tasks'],
+    list: (query: object) => ['tasks', 'list', query],
+    detail: (taskId: string) => ['tasks', 'detail', taskId],
+    events: (taskId: string) => ['tasks', 'detail', taskId, 'events'],
+    facets: (query?: object) => ['tasks', 'facets', query ?? {}],
+  },
+} as const;

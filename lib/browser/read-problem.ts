@@ -1,0 +1,39 @@
+import { problem } from '@/lib/contracts/common';
+import { ApiError } from './api-error';
+
+const plainMessages: Record<number, string> = {
+  401: 'You are signed out. Sign in again.',
+  403: 'You may not do this.',
+  404: 'There is nothing here any more.',
+  413: 'This is too large to send.',
+  502: 'The server cannot be reached right now. Try again in a moment.',
+  503: 'The server is busy right now. Try again in a moment.',
+  504: 'The server took too long. Try again in a moment.',
+};
+
+/** Makes the error of a refused answer, whether it is our problem+json or a proxy's page. */
+export async function readProblem(response: Response): Promise<ApiError> {
+  const { status } = response;
+  const requestId = response.headers.get('x-request-id');
+  const known = problem.safeParse(await readJson(response));
+  if (known.success) {
+    const { detail, hint } = known.data;
+    return new ApiError({ status, message: hint ? `${detail} ${hint}` : detail, problem: known.data });
+  }
+  return new ApiError({
+    status,
+    message: plainMessages[status] ?? `The server answered with an error (${status}).`,
+    requestId,
+  });
+}
+
+/** The JSON of an answer; undefined when it is none. */
+export async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
