@@ -1,0 +1,57 @@
+import { db, type Tx } from './client';
+import { Prisma } from './generated/client';
+
+export type StoredConnection = Prisma.ConnectionGetPayload<object>;
+export type NewConnection = Prisma.ConnectionUncheckedCreateInput;
+export type ConnectionUpdate = Prisma.ConnectionUncheckedUpdateInput;
+
+/** Null when the workspace has a connection already. */
+export async function createConnection(connection: NewConnection, tx: Tx = db()): Promise<StoredConnection | null> {
+  try {
+    return await tx.connection.create({ data: connection });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    throw error;
+  }
+}
+
+export function getConnection(id: string, tx: Tx = db()): Promise<StoredConnection | null> {
+  return tx.connection.findUnique({ where: { id } });
+}
+
+export function getConnectionOfWorkspace(workspaceId: string): Promise<{ id: string; name: string } | null> {
+  return db().connection.findUnique({ where: { workspaceId }, select: { id: true, name: true } });
+}
+
+export function listConnections(): Promise<StoredConnection[]> {
+  return db().connection.findMany({ orderBy: { createdAt: 'asc' } });
+}
+
+export async function updateConnection(id: string, change: ConnectionUpdate, tx: Tx = db()): Promise<void> {
+  await tx.connection.update({ where: { id }, data: change });
+}
+
+export async function deleteConnection(id: string, tx: Tx): Promise<void> {
+  await tx.connection.delete({ where: { id } });
+}
+
+/** Claims a tick of the schedule for this process. False: another has it, or a later one was claimed already. */
+export async function claimTick(id: string, tick: Date): Promise<boolean> {
+  const { count } = await db().connection.updateMany({
+    where: { id, scheduleEnabled: true, pausedReason: null, OR: [{ lastTickAt: null }, { lastTickAt: { lt: tick } }] },
+    data: { lastTickAt: tick },
+  });
+  return count === 1;
+}
+
+/** Connections whose unfinished work is due; each is answered to one process only. */
+export async function claimDueResumptions(now: Date): Promise<{ id: string; mode: string | null }[]> {
+  const due = await db().connection.findMany({ where: { resumeAt: { lte: now }, pausedReason: null }, select: { id: true, resumeMode: true, resumeAt: true } });
+  const claimed = await Promise.all(
+    due.map(async ({ id, resumeMode, resumeAt }) => {
+      const { count } = await db().connection.updateMany({ where: { id, resumeAt }, data: { resumeAt: null } });
+      return count === 1 ? [{ id, mode: resumeMode }] : [];
+    }),
+  );
+  return claimed.flat();
+}

@@ -1,0 +1,132 @@
+import type { RunCounts, RunMode, RunStatus, RunTrigger } from '@/lib/contracts/run';
+import { newId } from '@/lib/kit/new-id';
+import { db, type Tx } from './client';
+import { Prisma } from './generated/client';
+
+export type StoredRun = Prisma.SyncRunGetPayload<object>;
+
+export interface NewRun {
+  connectionId: string;
+  trigger: RunTrigger;
+  mode: RunMode;
+  dryRun: boolean;
+  allowLargeRemoval: boolean;
+  requestedById: string | null;
+}
+
+/** Null when the connection has an active run already: the unique `active_key` decides, across processes. */
+export async function createRun(run: NewRun): Promise<StoredRun | null> {
+  try {
+    return await db().syncRun.create({ data: { ...run, id: newId(), status: 'queued', activeKey: run.connectionId } });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    throw error;
+  }
+}
+
+export function getRun(id: string, tx: Tx = db()): Promise<StoredRun | null> {
+  return tx.syncRun.findUnique({ where: { id } });
+}
+
+export function getActiveRun(connectionId: string): Promise<StoredRun | null> {
+  return db().syncRun.findUnique({ where: { activeKey: connectionId } });
+}
+
+export async function listActiveRuns(connectionIds: string[]): Promise<StoredRun[]> {
+  return db().syncRun.findMany({ where: { activeKey: { in: connectionIds } } });
+}
+
+/** The newest ended run of each connection. */
+export async function listLastRuns(connectionIds: string[]): Promise<StoredRun[]> {
+  const runs = await Promise.all(
+    connectionIds.map((connectionId) => db().syncRun.findFirst({ where: { connectionId, activeKey: null, dryRun: false }, orderBy: { id: 'desc' } })),
+  );
+  return runs.filter((run) => run !== null);
+}
+
+/** Newest first; `before` is the id of the last row of the page before (ids sort by time). */
+export function listRuns(connectionId: string, limit: number, before: string | null): Promise<StoredRun[]> {
+  return db().syncRun.findMany({ where: { connectionId, ...(before ? { id: { lt: before } } : {}) }, orderBy: { id: 'desc' }, take: limit });
+}
+
+export interface Lease {
+  runId: string;
+  owner: string;
+}
+
+/** Takes a queued run for this process. False when another was faster. */
+export async function claimRun(lease: Lease, now: Date, expiresAt: Date): Promise<boolean> {
+  const { count } = await db().syncRun.updateMany({
+    where: { id: lease.runId, status: 'queued', activeKey: { not: null } },
+    data: { status: 'running', leaseOwner: lease.owner, leaseExpiresAt: expiresAt, startedAt: now },
+  });
+  return count === 1;
+}
+
+export interface RunChange {
+  status?: RunStatus;
+  leaseExpiresAt?: Date;
+  waitingUntil?: Date | null;
+  finishedAt?: Date;
+  activeKey?: null;
+  pages?: number;
+  requests?: number;
+  complexity?: number;
+  progressDone?: number;
+  progressTotal?: number;
+  issueErrors?: string;
+  preview?: string;
+  error?: { code: string; message: string; hint: string } | null;
+  add?: Partial<RunCounts>;
+}
+
+/**
+ * Changes a run that this process still holds. False: the lease is lost, and nothing may be written for this run any
+ * more; a transaction that sees it must fail. Counts in `add` are added, all else is set.
+ */
+export async function updateHeldRun(lease: Lease, change: RunChange, tx: Tx = db()): Promise<boolean> {
+  const { add = {}, error, ...values } = change;
+  const increments = Object.fromEntries(Object.entries(add).map(([name, by]) => [name, { increment: by }]));
+  const { count } = await tx.syncRun.updateMany({
+    where: { id: lease.runId, leaseOwner: lease.owner, activeKey: { not: null } },
+    data: {
+      ...values,
+      ...increments,
+      ...(error === undefined ? {} : { errorCode: error?.code ?? null, errorMessage: error?.message ?? null, errorHint: error?.hint ?? null }),
+    },
+  });
+  return count === 1;
+}
+
+export async function updateCancelRequested(runId: string, now: Date): Promise<void> {
+  await db().syncRun.updateMany({ where: { id: runId, activeKey: { not: null } }, data: { cancelRequestedAt: now } });
+}
+
+/** A run that nobody has begun can end at once. */
+export async function endQueuedRun(runId: string, status: RunStatus, now: Date): Promise<boolean> {
+  const { count } = await db().syncRun.updateMany({
+    where: { id: runId, status: 'queued', activeKey: { not: null } },
+    data: { status, finishedAt: now, activeKey: null },
+  });
+  return count === 1;
+}
+
+export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]> {
+  return db().syncRun.findMany({ where: { status: 'queued', activeKey: { not: null } }, select: { id: true, connectionId: true } });
+}
+
+/** Ends runs whose process died: their lease ran out. Answers them. */
+export async function interruptExpiredRuns(now: Date): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
+  const expired = { status: { in: ['running', 'waiting'] }, activeKey: { not: null }, leaseExpiresAt: { lt: now } };
+  const runs = await db().syncRun.findMany({ where: expired, select: { id: true, connectionId: true, mode: true, dryRun: true } });
+  const interrupted = await Promise.all(
+    runs.map(async (run) => {
+      const { count } = await db().syncRun.updateMany({
+        where: { id: run.id, ...expired },
+        data: { status: 'interrupted', finishedAt: now, activeKey: null, waitingUntil: null },
+      });
+      return count === 1 ? [run] : [];
+    }),
+  );
+  return interrupted.flat();
+}

@@ -1,0 +1,61 @@
+import type { StatusMapping } from '@/lib/contracts/connection';
+import type { TaskStatus } from '@/lib/contracts/task';
+import type { StoredTask, SyncedFields } from '@/lib/db/synced-task';
+import type { RemoteIssue } from '@/lib/linear/types';
+import { describeChanges, type FieldChange } from './describe-changes';
+import { mapStatus } from './map-status';
+import { syncedFields } from './synced-fields';
+
+export interface PlanContext {
+  mapping: StatusMapping;
+  /** Linear team UUID -> our project, for the teams that are synced. */
+  projectOfTeam: ReadonlyMap<string, string>;
+}
+
+interface Write {
+  issue: RemoteIssue;
+  fields: SyncedFields;
+  status: TaskStatus;
+  projectId: string;
+}
+
+export type ChangeKind = 'updated' | 'moved' | 'archived' | 'trashed' | 'restored' | 'gone';
+
+/** What is to be done about one issue. */
+export type Action =
+  | ({ kind: 'create' } & Write)
+  | ({ kind: 'update'; change: ChangeKind; local: StoredTask; changes: FieldChange[] } & Write)
+  /** As stored. `seenAgain`: a walk had missed it, and it is here after all. */
+  | { kind: 'skip'; local: StoredTask; seenAgain: boolean }
+  /** Of a team that is not synced. */
+  | { kind: 'ignore' }
+  /** Of a team that appeared after this run's look: the next run knows it. */
+  | { kind: 'postpone'; issue: RemoteIssue };
+
+/** Compares one issue with the task that is stored for it, if any. Pure: nothing is read or written. */
+export function plan(issue: RemoteIssue, local: StoredTask | undefined, context: PlanContext, allTeams: boolean): Action {
+  const projectId = context.projectOfTeam.get(issue.team.id);
+  if (projectId === undefined) return planOutside(issue, local, context, allTeams);
+  const fields = syncedFields(issue);
+  const status = mapStatus(issue.state, context.mapping);
+  if (!local) return { kind: 'create', issue, fields, status, projectId };
+  if (local.contentHash === fields.contentHash && local.status === status && local.projectId === projectId) {
+    return { kind: 'skip', local, seenAgain: local.missingSince !== null };
+  }
+  return { kind: 'update', change: changeOf(local, fields), local, changes: describeChanges(local, fields), issue, fields, status, projectId };
+}
+
+/** An issue that left the synced teams leaves its task behind, with its time; one that was never ours is not our business. */
+function planOutside(issue: RemoteIssue, local: StoredTask | undefined, context: PlanContext, allTeams: boolean): Action {
+  if (allTeams) return { kind: 'postpone', issue };
+  const isFrozen = local && (local.externalTeamId === issue.team.id || local.sourceState === 'gone');
+  if (!local || isFrozen) return { kind: 'ignore' };
+  const fields: SyncedFields = { ...syncedFields(issue), sourceState: 'gone' };
+  const status = mapStatus(issue.state, context.mapping);
+  return { kind: 'update', change: 'gone', local, changes: describeChanges(local, fields), issue, fields, status, projectId: local.projectId };
+}
+
+function changeOf(local: StoredTask, fields: SyncedFields): ChangeKind {
+  if (local.sourceState !== fields.sourceState) return fields.sourceState === 'live' ? 'restored' : fields.sourceState === 'trashed' ? 'trashed' : 'archived';
+  return local.externalTeamId === fields.externalTeamId ? 'updated' : 'moved';
+}
