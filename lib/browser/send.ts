@@ -1,0 +1,36 @@
+import 'client-only';
+import { ApiError } from './api-error';
+import { type Query, toQueryString } from './to-query-string';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+export interface SendOptions {
+  query?: Query | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** One call of our own server, whatever it answers. Throws ApiError when no answer comes. */
+export async function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  { query, signal }: SendOptions = {},
+): Promise<Response> {
+  const hasBody = body !== undefined;
+  try {
+    return await fetch(path + toQueryString(query), {
+      method,
+      headers: { Accept: 'application/json', ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
+      credentials: 'same-origin',
+      ...(hasBody ? { body: JSON.stringify(body) } : {}),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError({
+      status: 0,
+      message: 'The server did not answer. Check your network, then try again.',
+      cause,
+    });
+  }
+}
