@@ -58,7 +58,10 @@ function roomOverride(room: string, open: readonly string[]): ImportOverride {
       group: ['@/lib/**', ...allowed],
       message: `lib/${room} may import ${open.length === 0 ? 'no other room' : `only ${open.join(', ')}`}. ${pageOfRules}`,
     },
-    { group: ['@/app/**', '@/tests/**', '@/scripts/**'], message: `lib/ knows nothing of app, tests and scripts. ${pageOfRules}` },
+    {
+      group: ['@/app/**', '@/tests/**', '@/scripts/**'],
+      message: `lib/ knows nothing of app, tests and scripts. ${pageOfRules}`,
+    },
   ];
   return override([`lib/${room}/**`], room === 'db' ? patterns : [...patterns, noDatabasePackages]);
 }

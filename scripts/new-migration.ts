@@ -14,20 +14,33 @@ if (!name || !/^[a-z0-9-]+$/.test(name)) {
 const dir = join('prisma', 'migrations');
 await mkdir(dir, { recursive: true });
 const schema = await readFile(join('prisma', 'schema.prisma'), 'utf8');
-const names = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const names = (await readdir(dir, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 const migrationDirectories = await Promise.all(
   names.sort().map(async (path) => ({
     path,
-    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(join(dir, path, 'migration.sql'), 'utf8') } },
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: await readFile(join(dir, path, 'migration.sql'), 'utf8') },
+    },
   })),
 );
-const { stdout } = await withSchemaEngine(new PrismaBetterSqlite3({ url: ':memory:' }), schema, (engine) => engine.diff({
-  from: { tag: 'migrations', baseDir: dir, lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' }, shadowDbInitScript: '', migrationDirectories },
-  to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
-  script: true,
-  exitCode: null,
-  filters: noFilter,
-}));
+const { stdout } = await withSchemaEngine(new PrismaBetterSqlite3({ url: ':memory:' }), schema, (engine) =>
+  engine.diff({
+    from: {
+      tag: 'migrations',
+      baseDir: dir,
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
+      shadowDbInitScript: '',
+      migrationDirectories,
+    },
+    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
+    script: true,
+    exitCode: null,
+    filters: noFilter,
+  }),
+);
 if (!stdout || stdout.includes('This is an empty migration')) {
   console.log('The migrations already hold everything in the schema.');
 } else {

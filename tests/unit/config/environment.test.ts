@@ -131,10 +131,12 @@ describe('LINEAR_API_URL', () => {
     },
   );
 
-  test.each(['http://api.linear.app/graphql', 'http://localhost.example.com/', 'http://10.0.0.1/', 'http://127.0.0.1.nip.io/'])(
-    'may not be plain http elsewhere: %s',
-    (url) => {
-      expect(refusal({ LINEAR_API_URL: url }).message).toContain('must be https');
-    },
-  );
+  test.each([
+    'http://api.linear.app/graphql',
+    'http://localhost.example.com/',
+    'http://10.0.0.1/',
+    'http://127.0.0.1.nip.io/',
+  ])('may not be plain http elsewhere: %s', (url) => {
+    expect(refusal({ LINEAR_API_URL: url }).message).toContain('must be https');
+  });
 });

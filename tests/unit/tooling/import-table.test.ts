@@ -120,7 +120,9 @@ async function reportedImports(folder: string): Promise<Map<string, string[]>> {
     const path = /'(.*)'/.exec(text)?.[1] ?? '';
     found.set(file, [...(found.get(file) ?? []), { line, path }]);
   }
-  return new Map([...found].map(([file, list]) => [file, list.sort((a, b) => a.line - b.line).map(({ path }) => path)]));
+  return new Map(
+    [...found].map(([file, list]) => [file, list.sort((a, b) => a.line - b.line).map(({ path }) => path)]),
+  );
 }
 
 async function sourceFiles(folder: string): Promise<string[]> {

@@ -1,0 +1,87 @@
+// npm run demo: the app with a Linear of its own, in which somebody is at work. Everything is made anew at each start.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectDemo } from './demo-client.mjs';
+import { buildOrFail, prepareOrFail } from './prepare.mjs';
+import { commands, quiet } from './run.mjs';
+import { isUp, requirePort, startServer } from './serve.mjs';
+import { fail, loadSettings, root } from './settings.mjs';
+
+const account = { email: 'demo@trackline.example', password: 'demo-password-1' };
+const dataDir = join(root, 'data', 'demo');
+
+const { port } = loadSettings();
+await requirePort(port);
+await prepareOrFail();
+await buildOrFail();
+rmSync(dataDir, { recursive: true, force: true });
+
+console.log('Starting a Linear with 3 teams and 1,200 issues ...');
+const linear = await startLinear();
+const { ended } = startServer([commands.next, 'start', '-p', String(port)], {
+  ...quiet,
+  ...demoSettings(linear.url),
+  NODE_ENV: 'production',
+  NEXT_MANUAL_SIG_HANDLE: 'true',
+});
+const url = `http://localhost:${port}`;
+if (await isUp(port, ended)) await fillAndTell();
+process.exitCode = await ended;
+linear.stop();
+
+/** The simulator ends when its channel to us closes, so it never outlives the demo. */
+async function startLinear() {
+  const args = ['--port', '0', '--issues', '1200', '--teams', '3', '--person', '4000'];
+  const child = fork(join(root, 'tests/fakes/linear/main.ts'), args, {
+    cwd: root,
+    execArgv: ['--import', 'tsx'],
+    silent: true,
+  });
+  child.stderr.pipe(process.stderr);
+  const [ready] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
+  if (ready === undefined) fail('The Linear simulator did not start: see above.');
+  return { ...ready, stop: () => child.connected && child.disconnect() };
+}
+
+/** Only the demo's own settings count: nothing of a real installation's .env may reach it. */
+function demoSettings(linearUrl) {
+  const unset = [
+    'DATABASE_URL',
+    'APP_SECRET',
+    'BASE_URL',
+    'DATABASE_URL_FILE',
+    'APP_SECRET_FILE',
+    'ADMIN_PASSWORD_FILE',
+  ];
+  return {
+    ...Object.fromEntries(unset.map((name) => [name, ''])),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ADMIN_EMAIL: account.email,
+    ADMIN_PASSWORD: account.password,
+    LINEAR_API_URL: linearUrl,
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+  };
+}
+
+async function fillAndTell() {
+  console.log('Importing the issues ...');
+  try {
+    const { counts } = await connectDemo({ url, account, apiKey: linear.apiKey });
+    console.log(
+      `\n${counts.created} issues are tasks now. Somebody goes on working in this Linear, and every sync brings it over.`,
+    );
+  } catch (error) {
+    console.error(`\nThe first import did not come to its end: ${error.message}`);
+  }
+  console.log(`
+Trackline is at  ${url}
+  e-mail         ${account.email}
+  password       ${account.password}
+
+The demo's Linear: ${linear.url}, API key ${linear.apiKey}
+Ctrl-C ends it all.
+`);
+}
