@@ -3,16 +3,51 @@ export const AREAS: Readonly<Record<string, readonly string[]>> = {
   checkout: ['discount codes', 'the order summary', 'guest checkout', 'card retries', 'the address form', 'tax lines'],
   billing: ['invoice PDFs', 'proration', 'the billing portal', 'failed payments', 'VAT numbers', 'credit notes'],
   search: ['typo tolerance', 'result ranking', 'saved searches', 'filter chips', 'recent queries', 'the empty state'],
-  onboarding: ['the welcome tour', 'invite e-mails', 'workspace setup', 'sample data', 'the first project', 'import from CSV'],
+  onboarding: [
+    'the welcome tour',
+    'invite e-mails',
+    'workspace setup',
+    'sample data',
+    'the first project',
+    'import from CSV',
+  ],
   notifications: ['digest e-mails', 'push tokens', 'quiet hours', 'mention alerts', 'unread counts', 'mute rules'],
-  reporting: ['weekly exports', 'the burn-up chart', 'custom date ranges', 'CSV columns', 'scheduled reports', 'team totals'],
-  accounts: ['single sign-on', 'password reset', 'two-factor codes', 'session expiry', 'profile pictures', 'role changes'],
+  reporting: [
+    'weekly exports',
+    'the burn-up chart',
+    'custom date ranges',
+    'CSV columns',
+    'scheduled reports',
+    'team totals',
+  ],
+  accounts: [
+    'single sign-on',
+    'password reset',
+    'two-factor codes',
+    'session expiry',
+    'profile pictures',
+    'role changes',
+  ],
   editor: ['pasted tables', 'inline code', 'image uploads', 'slash commands', 'undo history', 'checklists'],
-  sync: ['offline edits', 'conflict banners', 'webhook retries', 'large attachments', 'the change feed', 'stale caches'],
+  sync: [
+    'offline edits',
+    'conflict banners',
+    'webhook retries',
+    'large attachments',
+    'the change feed',
+    'stale caches',
+  ],
   mobile: ['the share sheet', 'cold start time', 'pull to refresh', 'deep links', 'dark mode', 'haptic feedback'],
   design: ['button states', 'the colour tokens', 'empty illustrations', 'form spacing', 'icon sizes', 'focus rings'],
-  infrastructure: ['nightly backups', 'the deploy pipeline', 'slow queries', 'log retention', 'health checks', 'queue depth'],
-}
+  infrastructure: [
+    'nightly backups',
+    'the deploy pipeline',
+    'slow queries',
+    'log retention',
+    'health checks',
+    'queue depth',
+  ],
+};
 
 export const PHRASES: readonly string[] = [
   'Fix {thing} in {area} for {who}',
@@ -29,7 +64,7 @@ export const PHRASES: readonly string[] = [
   'Clean up {thing} in {area} {when}',
   'Agree on the wording of {thing} in {area} for {who}',
   'Let admins configure {thing} in {area} for {who}',
-]
+];
 
 export const AUDIENCES: readonly string[] = [
   'new customers',
@@ -42,7 +77,7 @@ export const AUDIENCES: readonly string[] = [
   'contractors',
   'the sales demo',
   'trial users',
-]
+];
 
 export const OCCASIONS: readonly string[] = [
   'on Safari',
@@ -55,7 +90,7 @@ export const OCCASIONS: readonly string[] = [
   'behind a proxy',
   'during peak hours',
   'for right-to-left languages',
-]
+];
 
 export const LABELS: readonly (readonly [string, string])[] = [
   ['Bug', '#eb5757'],
@@ -65,7 +100,7 @@ export const LABELS: readonly (readonly [string, string])[] = [
   ['Accessibility', '#26b5ce'],
   ['Performance', '#0f783c'],
   ['Tech debt', '#95a2b3'],
-]
+];
 
 export const PEOPLE: readonly string[] = [
   'Ada Whitfield',
@@ -76,7 +111,7 @@ export const PEOPLE: readonly string[] = [
   'Farid Haddad',
   'Grace Nakamura',
   'Henrik Solberg',
-]
+];
 
 export const PROJECTS: readonly string[] = [
   'Checkout rework',
@@ -85,7 +120,7 @@ export const PROJECTS: readonly string[] = [
   'Enterprise sign-in',
   'Reporting 2.0',
   'Performance spring',
-]
+];
 
 export const TEAMS: readonly (readonly [string, string])[] = [
   ['ENG', 'Engineering'],
@@ -96,7 +131,7 @@ export const TEAMS: readonly (readonly [string, string])[] = [
   ['SUP', 'Support'],
   ['DAT', 'Data'],
   ['SEC', 'Security'],
-]
+];
 
 export const REMARKS: readonly string[] = [
   'I can reproduce this on the staging server.',
@@ -105,4 +140,4 @@ export const REMARKS: readonly string[] = [
   'Moved behind a flag for the moment.',
   'Screenshots are in the design file.',
   'This needs a decision about the old data first.',
-]
+];

@@ -1,12 +1,12 @@
-import type { Issue } from './model'
-import type { Workspace } from './workspace'
+import type { Issue } from './model';
+import type { Workspace } from './workspace';
 
 export interface ReceivedRequest {
   /** 1 for the first GraphQL request since the start or the last reset. */
-  number: number
-  query: string
-  operationName: string | undefined
-  variables: Record<string, unknown>
+  number: number;
+  query: string;
+  operationName: string | undefined;
+  variables: Record<string, unknown>;
 }
 
 export type Fault =
@@ -38,73 +38,75 @@ export type Fault =
   /** The row that the request's cursor names is deleted for good just before the request is executed. */
   | { kind: 'delete-anchor' }
   /** Anything else that happens in the workspace just before or after the request is executed. */
-  | { kind: 'run'; at?: 'before' | 'after'; run: (workspace: Workspace, request: ReceivedRequest) => void }
+  | { kind: 'run'; at?: 'before' | 'after'; run: (workspace: Workspace, request: ReceivedRequest) => void };
 
 export interface FaultTarget {
   /** Only these many matching requests. Without it and without `nth`: every one. */
-  next?: number
+  next?: number;
   /** Only the nth matching request from now, counted from 1. */
-  nth?: number
+  nth?: number;
   /** Only requests whose document contains this text. */
-  contains?: string
-  when?: (request: ReceivedRequest) => boolean
+  contains?: string;
+  when?: (request: ReceivedRequest) => boolean;
 }
 
 interface ArmedFault {
-  fault: Fault
-  target: FaultTarget
-  seen: number
+  fault: Fault;
+  target: FaultTarget;
+  seen: number;
 }
 
 /** What goes wrong, and when. Faults are used up in the order in which they were armed. */
 export class FaultPlan {
-  #armed: ArmedFault[] = []
+  #armed: ArmedFault[] = [];
 
   /** Arms a fault. Without a target it strikes the next request only. */
   add(fault: Fault, target: FaultTarget = { next: 1 }): void {
-    this.#armed.push({ fault, target, seen: 0 })
+    this.#armed.push({ fault, target, seen: 0 });
   }
 
   next(fault: Fault, count = 1): void {
-    this.add(fault, { next: count })
+    this.add(fault, { next: count });
   }
 
   nth(number: number, fault: Fault): void {
-    this.add(fault, { nth: number })
+    this.add(fault, { nth: number });
   }
 
   always(fault: Fault): void {
-    this.add(fault, {})
+    this.add(fault, {});
   }
 
   clear(): void {
-    this.#armed = []
+    this.#armed = [];
   }
 
   get pending(): number {
-    return this.#armed.length
+    return this.#armed.length;
   }
 
   /** The faults that strike this request. */
   take(request: ReceivedRequest): Fault[] {
-    const struck: Fault[] = []
+    const struck: Fault[] = [];
     for (const armed of this.#armed) {
-      const { contains, when, nth } = armed.target
-      if (contains !== undefined && !request.query.includes(contains)) continue
-      if (when !== undefined && !when(request)) continue
-      armed.seen += 1
-      if (nth === undefined || armed.seen === nth) struck.push(armed.fault)
+      const { contains, when, nth } = armed.target;
+      if (contains !== undefined && !request.query.includes(contains)) continue;
+      if (when !== undefined && !when(request)) continue;
+      armed.seen += 1;
+      if (nth === undefined || armed.seen === nth) struck.push(armed.fault);
     }
-    this.#armed = this.#armed.filter(({ target, seen }) => seen < (target.nth ?? target.next ?? Number.POSITIVE_INFINITY))
-    return struck
+    this.#armed = this.#armed.filter(
+      ({ target, seen }) => seen < (target.nth ?? target.next ?? Number.POSITIVE_INFINITY),
+    );
+    return struck;
   }
 }
 
 /** The issue that a cursor in the variables names, if any. */
 export function anchorOf(workspace: Workspace, request: ReceivedRequest): Issue | undefined {
   for (const value of Object.values(request.variables)) {
-    const issue = typeof value === 'string' ? workspace.issues.get(value) : undefined
-    if (issue !== undefined) return issue
+    const issue = typeof value === 'string' ? workspace.issues.get(value) : undefined;
+    if (issue !== undefined) return issue;
   }
-  return undefined
+  return undefined;
 }

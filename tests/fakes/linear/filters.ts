@@ -1,144 +1,156 @@
-import { getNullableType, type GraphQLInputObjectType, isInputObjectType, isListType } from 'graphql'
-import { compileComparator, type Test } from './comparators'
-import type { OrderBy } from './collection'
-import { readDateInput } from './date-input'
-import type { Cycle, User } from './model'
+import { type GraphQLInputObjectType, getNullableType, isInputObjectType, isListType } from 'graphql';
+import type { OrderBy } from './collection';
+import { compileComparator, type Test } from './comparators';
+import { readDateInput } from './date-input';
+import type { Cycle, User } from './model';
 
 export interface FilterContext {
-  now: Date
-  viewer: User
+  now: Date;
+  viewer: User;
 }
 
-type Input = Record<string, unknown>
+type Input = Record<string, unknown>;
 
 const CYCLE_TESTS: Record<string, (cycle: Cycle, now: string) => boolean> = {
   isActive: (cycle, now) => cycle.startsAt <= now && now < cycle.endsAt,
   isFuture: (cycle, now) => cycle.startsAt > now,
   isPast: (cycle, now) => cycle.endsAt <= now,
-}
+};
 
 function property(key: string, context: FilterContext): (row: unknown) => unknown {
-  if (key === 'isMe') return (row) => row === context.viewer
-  const cycleTest = CYCLE_TESTS[key]
-  const now = context.now.toISOString()
-  if (cycleTest !== undefined) return (row) => cycleTest(row as Cycle, now)
-  return (row) => (row as Record<string, unknown>)[key]
+  if (key === 'isMe') return (row) => row === context.viewer;
+  const cycleTest = CYCLE_TESTS[key];
+  const now = context.now.toISOString();
+  if (cycleTest !== undefined) return (row) => cycleTest(row as Cycle, now);
+  return (row) => (row as Record<string, unknown>)[key];
 }
 
 function inputTypeOf(type: GraphQLInputObjectType, key: string): GraphQLInputObjectType {
-  const field = type.getFields()[key]
-  const nullable = getNullableType(field?.type)
-  const named = isListType(nullable) ? getNullableType(nullable.ofType) : nullable
-  if (!isInputObjectType(named)) throw new Error(`${type.name}.${key} is not an input object.`)
-  return named
+  const field = type.getFields()[key];
+  const nullable = getNullableType(field?.type);
+  const named = isListType(nullable) ? getNullableType(nullable.ofType) : nullable;
+  if (!isInputObjectType(named)) throw new Error(`${type.name}.${key} is not an input object.`);
+  return named;
 }
 
 function isAbsent(row: unknown): boolean {
-  return row === null || row === undefined
+  return row === null || row === undefined;
 }
 
 /** A to-one relation points to few rows from many: each is tested once. */
 function remembered(test: Test): Test {
-  const known = new Map<unknown, boolean>()
+  const known = new Map<unknown, boolean>();
   return (row) => {
-    const answer = known.get(row) ?? test(row)
-    known.set(row, answer)
-    return answer
-  }
+    const answer = known.get(row) ?? test(row);
+    known.set(row, answer);
+    return answer;
+  };
 }
 
 function compileCollection(type: GraphQLInputObjectType, input: Input, context: FilterContext): Test {
-  const tests: Test[] = []
-  const some: Input = {}
+  const tests: Test[] = [];
+  const some: Input = {};
   for (const [key, wanted] of Object.entries(input)) {
-    if (isAbsent(wanted)) continue
+    if (isAbsent(wanted)) continue;
     if (key === 'length') {
-      const test = compileComparator('NumberComparator', wanted as Input, context)
-      tests.push((rows) => test((rows as unknown[]).length))
+      const test = compileComparator('NumberComparator', wanted as Input, context);
+      tests.push((rows) => test((rows as unknown[]).length));
     } else if (key === 'null') {
-      tests.push((rows) => ((rows as unknown[]).length === 0) === wanted)
+      tests.push((rows) => ((rows as unknown[]).length === 0) === wanted);
     } else if (key === 'some' || key === 'every') {
-      const test = compileFilter(inputTypeOf(type, key), wanted as Input, context)
-      tests.push((rows) => (rows as unknown[])[key](test))
+      const test = compileFilter(inputTypeOf(type, key), wanted as Input, context);
+      tests.push((rows) => (rows as unknown[])[key](test));
     } else if (key === 'and' || key === 'or') {
-      tests.push(combine(key, (wanted as Input[]).map((part) => compileCollection(type, part, context))))
+      tests.push(
+        combine(
+          key,
+          (wanted as Input[]).map((part) => compileCollection(type, part, context)),
+        ),
+      );
     } else {
-      some[key] = wanted
+      some[key] = wanted;
     }
   }
   if (Object.keys(some).length > 0) {
-    const test = compileFields(type, some, context)
-    tests.push((rows) => (rows as unknown[]).some(test))
+    const test = compileFields(type, some, context);
+    tests.push((rows) => (rows as unknown[]).some(test));
   }
-  return (rows) => tests.every((test) => test(rows))
+  return (rows) => tests.every((test) => test(rows));
 }
 
 function combine(key: 'and' | 'or', parts: Test[]): Test {
-  if (key === 'and' || parts.length === 0) return (row) => parts.every((part) => part(row))
-  return (row) => parts.some((part) => part(row))
+  if (key === 'and' || parts.length === 0) return (row) => parts.every((part) => part(row));
+  return (row) => parts.some((part) => part(row));
 }
 
 function compileField(type: GraphQLInputObjectType, key: string, wanted: Input, context: FilterContext): Test {
-  const read = property(key, context)
-  const inner = inputTypeOf(type, key)
+  const read = property(key, context);
+  const inner = inputTypeOf(type, key);
   if (inner.name.endsWith('Comparator')) {
-    const test = compileComparator(inner.name, wanted, context)
-    return (row) => test(read(row))
+    const test = compileComparator(inner.name, wanted, context);
+    return (row) => test(read(row));
   }
-  const isCollection = inner.name.endsWith('CollectionFilter')
-  const test = isCollection ? compileCollection(inner, wanted, context) : remembered(compileFilter(inner, wanted, context))
-  return (row) => test(read(row))
+  const isCollection = inner.name.endsWith('CollectionFilter');
+  const test = isCollection
+    ? compileCollection(inner, wanted, context)
+    : remembered(compileFilter(inner, wanted, context));
+  return (row) => test(read(row));
 }
 
 function compileFields(type: GraphQLInputObjectType, input: Input, context: FilterContext): Test {
-  const tests: Test[] = []
+  const tests: Test[] = [];
   for (const [key, wanted] of Object.entries(input)) {
-    if (isAbsent(wanted) || key === 'null') continue
+    if (isAbsent(wanted) || key === 'null') continue;
     if (key === 'and' || key === 'or') {
-      tests.push(combine(key, (wanted as Input[]).map((part) => compileFilter(type, part, context))))
+      tests.push(
+        combine(
+          key,
+          (wanted as Input[]).map((part) => compileFilter(type, part, context)),
+        ),
+      );
     } else {
-      tests.push(compileField(type, key, wanted as Input, context))
+      tests.push(compileField(type, key, wanted as Input, context));
     }
   }
-  return (row) => tests.every((test) => test(row))
+  return (row) => tests.every((test) => test(row));
 }
 
 /** Compiles a filter by the schema's own input types, so that it knows exactly the fields that Linear knows. */
 export function compileFilter(type: GraphQLInputObjectType, input: Input, context: FilterContext): Test {
-  const fields = compileFields(type, input, context)
-  const hasFields = Object.keys(input).some((key) => key !== 'null')
-  const wantsNull = input.null
+  const fields = compileFields(type, input, context);
+  const hasFields = Object.keys(input).some((key) => key !== 'null');
+  const wantsNull = input.null;
   return (row) => {
-    if (typeof wantsNull === 'boolean' && isAbsent(row) !== wantsNull) return false
-    if (isAbsent(row)) return wantsNull === true || !hasFields || hasOnlyLogic(input, fields)
-    return fields(row)
-  }
+    if (typeof wantsNull === 'boolean' && isAbsent(row) !== wantsNull) return false;
+    if (isAbsent(row)) return wantsNull === true || !hasFields || hasOnlyLogic(input, fields);
+    return fields(row);
+  };
 }
 
 /** `{or: [{null: true}, {email: …}]}` is how "nobody or Ada" is asked: the parts must see the null. */
 function hasOnlyLogic(input: Input, fields: Test): boolean {
-  return Object.keys(input).every((key) => key === 'and' || key === 'or') && fields(null)
+  return Object.keys(input).every((key) => key === 'and' || key === 'or') && fields(null);
 }
 
 export interface Bounds {
-  newest?: string
-  oldest?: string
+  newest?: string;
+  oldest?: string;
 }
 
 /** The part of the sorted index that can hold an answer, so that a change walk does not read the whole workspace. */
 export function boundsOf(filter: Input | undefined, orderBy: OrderBy, now: Date): Bounds {
-  const bounds: Bounds = {}
+  const bounds: Bounds = {};
   const tighten = (input: Input): void => {
-    const comparator = (input[orderBy] ?? {}) as Input
+    const comparator = (input[orderBy] ?? {}) as Input;
     for (const [operator, wanted] of Object.entries(comparator)) {
-      if (typeof wanted !== 'string') continue
-      const at = readDateInput(wanted, now)?.toISOString()
-      if (at === undefined) continue
-      if (operator.startsWith('g') && (bounds.oldest === undefined || at > bounds.oldest)) bounds.oldest = at
-      if (operator.startsWith('l') && (bounds.newest === undefined || at < bounds.newest)) bounds.newest = at
+      if (typeof wanted !== 'string') continue;
+      const at = readDateInput(wanted, now)?.toISOString();
+      if (at === undefined) continue;
+      if (operator.startsWith('g') && (bounds.oldest === undefined || at > bounds.oldest)) bounds.oldest = at;
+      if (operator.startsWith('l') && (bounds.newest === undefined || at < bounds.newest)) bounds.newest = at;
     }
-    for (const part of (input.and ?? []) as Input[]) tighten(part)
-  }
-  if (filter !== undefined) tighten(filter)
-  return bounds
+    for (const part of (input.and ?? []) as Input[]) tighten(part);
+  };
+  if (filter !== undefined) tighten(filter);
+  return bounds;
 }

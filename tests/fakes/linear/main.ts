@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
-import { makeDemoWorkspace } from './demo-workspace'
-import { startPerson } from './person'
-import { startLinearSimulator } from './start-linear-simulator'
+import { parseArgs } from 'node:util';
+import { makeDemoWorkspace } from './demo-workspace';
+import { startPerson } from './person';
+import { startLinearSimulator } from './start-linear-simulator';
 
 const { values } = parseArgs({
   options: {
@@ -15,29 +15,30 @@ const { values } = parseArgs({
     /** Milliseconds between a person's changes; without it nobody changes anything. */
     person: { type: 'string' },
   },
-})
+});
 
-const seed = Number(values.seed)
-const { workspace, apiKey } = makeDemoWorkspace({ issues: Number(values.issues), teams: Number(values.teams), seed })
+const seed = Number(values.seed);
+const { workspace, apiKey } = makeDemoWorkspace({ issues: Number(values.issues), teams: Number(values.teams), seed });
 const rateLimit = {
   ...(values.requests === undefined ? {} : { requests: Number(values.requests) }),
   ...(values.complexity === undefined ? {} : { complexity: Number(values.complexity) }),
-}
-const latencyMs = Number(values.latency)
-const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace })
-const person = values.person === undefined ? undefined : startPerson(workspace, { seed, everyMs: Number(values.person) })
+};
+const latencyMs = Number(values.latency);
+const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace });
+const person =
+  values.person === undefined ? undefined : startPerson(workspace, { seed, everyMs: Number(values.person) });
 
 async function end(): Promise<void> {
-  person?.stop()
-  await simulator.stop()
-  process.exit(0)
+  person?.stop();
+  await simulator.stop();
+  process.exit(0);
 }
 
-process.once('SIGTERM', () => void end())
-process.once('SIGINT', () => void end())
+process.once('SIGTERM', () => void end());
+process.once('SIGINT', () => void end());
 // A parent that dies without a word must not leave a server behind.
-process.once('disconnect', () => void end())
+process.once('disconnect', () => void end());
 
-const ready = { url: simulator.url, controlUrl: simulator.controlUrl, apiKey }
-process.stdout.write(`${JSON.stringify(ready)}\n`)
-process.send?.(ready)
+const ready = { url: simulator.url, controlUrl: simulator.controlUrl, apiKey };
+process.stdout.write(`${JSON.stringify(ready)}\n`);
+process.send?.(ready);

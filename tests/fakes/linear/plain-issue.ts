@@ -1,10 +1,11 @@
-import { issueUrl } from './issue-resolvers'
-import type { Issue } from './model'
+import { issueUrl } from './issue-resolvers';
+import type { Issue } from './model';
 
 /** One issue as plain JSON, as an importer should have understood it. */
 export function plainIssue(issue: Issue, urlKey: string) {
-  const { id, identifier, number, title, description, priority, estimate, dueDate, previousIdentifiers, trashed } = issue
-  const { createdAt, updatedAt, archivedAt, startedAt, completedAt, canceledAt, team, state, labels } = issue
+  const { id, identifier, number, title, description, priority, estimate, dueDate, previousIdentifiers, trashed } =
+    issue;
+  const { createdAt, updatedAt, archivedAt, startedAt, completedAt, canceledAt, team, state, labels } = issue;
   return {
     ...{ id, identifier, number, title, description, priority, estimate, dueDate, previousIdentifiers, trashed },
     ...{ createdAt, updatedAt, archivedAt, startedAt, completedAt, canceledAt },
@@ -16,5 +17,5 @@ export function plainIssue(issue: Issue, urlKey: string) {
     project: issue.project && { id: issue.project.id, name: issue.project.name },
     cycle: issue.cycle && { id: issue.cycle.id, number: issue.cycle.number, name: issue.cycle.name },
     labels: labels.map(({ id: labelId, name, color }) => ({ id: labelId, name, color })),
-  }
+  };
 }

@@ -1,90 +1,95 @@
-import { entityNotFound } from './errors'
-import { issueResolvers } from './issue-resolvers'
-import type { Organization, Row, Team } from './model'
-import { collectionSource, type PageArguments } from './pagination'
-import { list, listIssues, listOfTeams, type Resolve, type ResolverContext } from './resolver-context'
-import { workspaceResolvers } from './workspace-resolvers'
+import { entityNotFound } from './errors';
+import { issueResolvers } from './issue-resolvers';
+import type { Organization, Row, Team } from './model';
+import { collectionSource, type PageArguments } from './pagination';
+import { list, listIssues, listOfTeams, type Resolve, type ResolverContext } from './resolver-context';
+import { workspaceResolvers } from './workspace-resolvers';
 
 interface ById {
-  id: string
+  id: string;
 }
 
 function required<Item>(entity: string, item: Item | undefined, isVisible: boolean): Item {
-  if (item === undefined || !isVisible) throw entityNotFound(entity)
-  return item
+  if (item === undefined || !isVisible) throw entityNotFound(entity);
+  return item;
 }
 
-function ofTeam<Item extends { team: Team | null }>(entity: string, item: Item | undefined, context: ResolverContext): Item {
-  const team = item?.team ?? null
-  return required(entity, item, team === null || context.visibleTeams.has(team))
+function ofTeam<Item extends { team: Team | null }>(
+  entity: string,
+  item: Item | undefined,
+  context: ResolverContext,
+): Item {
+  const team = item?.team ?? null;
+  return required(entity, item, team === null || context.visibleTeams.has(team));
 }
 
-const PRIORITIES = ['No priority', 'Urgent', 'High', 'Medium', 'Low']
+const PRIORITIES = ['No priority', 'Urgent', 'High', 'Medium', 'Low'];
 
-type Root = Organization | undefined
+type Root = Organization | undefined;
 
 const single: Record<string, Resolve<Root, ById>> = {
   issue: (_root, { id }, context) => ofTeam('Issue', context.workspace.findIssue(id), context),
   team: (_root, { id }, context) => {
-    const team = [...context.visibleTeams].find((each) => each.id === id || each.key === id)
-    return required('Team', team, true)
+    const team = [...context.visibleTeams].find((each) => each.id === id || each.key === id);
+    return required('Team', team, true);
   },
-  user: (_root, { id }, { workspace, key }) => (id === 'me' ? key.user : required('User', workspace.users.get(id), true)),
+  user: (_root, { id }, { workspace, key }) =>
+    id === 'me' ? key.user : required('User', workspace.users.get(id), true),
   workflowState: (_root, { id }, context) => ofTeam('WorkflowState', context.workspace.states.get(id), context),
   issueLabel: (_root, { id }, context) => ofTeam('IssueLabel', context.workspace.labels.get(id), context),
   cycle: (_root, { id }, context) => ofTeam('Cycle', context.workspace.cycles.get(id), context),
   project: (_root, { id }, { workspace, visibleTeams }) => {
-    const project = [...workspace.projects.values()].find((each) => each.id === id || each.slugId === id)
-    return required('Project', project, project?.teams.some((team) => visibleTeams.has(team)) ?? false)
+    const project = [...workspace.projects.values()].find((each) => each.id === id || each.slugId === id);
+    return required('Project', project, project?.teams.some((team) => visibleTeams.has(team)) ?? false);
   },
   comment: (_root, { id }, { workspace, visibleTeams }) => {
-    const comment = workspace.comments.get(id)
-    return required('Comment', comment, comment !== undefined && visibleTeams.has(comment.issue.team))
+    const comment = workspace.comments.get(id);
+    return required('Comment', comment, comment !== undefined && visibleTeams.has(comment.issue.team));
   },
-}
+};
 
 const lists: Record<string, Resolve<Root, PageArguments>> = {
   issues: (_root, args, context) => listIssues(args, context),
   teams: (_root, args, context) => {
-    const { workspace, visibleTeams } = context
-    const source = collectionSource('Team', workspace.teams)
-    return list({ source, filter: 'TeamFilter', only: (team) => visibleTeams.has(team) }, args, context)
+    const { workspace, visibleTeams } = context;
+    const source = collectionSource('Team', workspace.teams);
+    return list({ source, filter: 'TeamFilter', only: (team) => visibleTeams.has(team) }, args, context);
   },
   users: (_root, args, context) => {
-    const source = collectionSource('User', context.workspace.users)
-    const only = (user: { active: boolean }) => user.active || args.includeDisabled === true
-    return list({ source, filter: 'UserFilter', only }, args, context)
+    const source = collectionSource('User', context.workspace.users);
+    const only = (user: { active: boolean }) => user.active || args.includeDisabled === true;
+    return list({ source, filter: 'UserFilter', only }, args, context);
   },
   workflowStates: (_root, args, context) => {
-    const { states: collection } = context.workspace
-    return listOfTeams({ entity: 'WorkflowState', filter: 'WorkflowStateFilter', collection }, args, context)
+    const { states: collection } = context.workspace;
+    return listOfTeams({ entity: 'WorkflowState', filter: 'WorkflowStateFilter', collection }, args, context);
   },
   issueLabels: (_root, args, context) => {
-    const { labels: collection } = context.workspace
-    return listOfTeams({ entity: 'IssueLabel', filter: 'IssueLabelFilter', collection }, args, context)
+    const { labels: collection } = context.workspace;
+    return listOfTeams({ entity: 'IssueLabel', filter: 'IssueLabelFilter', collection }, args, context);
   },
   cycles: (_root, args, context) => {
-    const { cycles: collection } = context.workspace
-    return listOfTeams({ entity: 'Cycle', filter: 'CycleFilter', collection }, args, context)
+    const { cycles: collection } = context.workspace;
+    return listOfTeams({ entity: 'Cycle', filter: 'CycleFilter', collection }, args, context);
   },
   projects: (_root, args, context) => {
-    const { workspace, visibleTeams } = context
-    const source = collectionSource('Project', workspace.projects)
-    const only = (project: { teams: Team[] }) => project.teams.some((team) => visibleTeams.has(team))
-    return list({ source, filter: 'ProjectFilter', only }, args, context)
+    const { workspace, visibleTeams } = context;
+    const source = collectionSource('Project', workspace.projects);
+    const only = (project: { teams: Team[] }) => project.teams.some((team) => visibleTeams.has(team));
+    return list({ source, filter: 'ProjectFilter', only }, args, context);
   },
   projectMilestones: (_root, args, context) => {
-    const source = collectionSource('ProjectMilestone', context.workspace.milestones)
-    return list({ source, filter: 'ProjectMilestoneFilter' }, args, context)
+    const source = collectionSource('ProjectMilestone', context.workspace.milestones);
+    return list({ source, filter: 'ProjectMilestoneFilter' }, args, context);
   },
   projectStatuses: (_root, args, context) =>
     list<Row>({ source: collectionSource('ProjectStatus', context.workspace.projectStatuses) }, args, context),
   comments: (_root, args, context) => {
-    const { workspace, visibleTeams } = context
-    const source = collectionSource('Comment', workspace.comments)
-    return list({ source, filter: 'CommentFilter', only: (each) => visibleTeams.has(each.issue.team) }, args, context)
+    const { workspace, visibleTeams } = context;
+    const source = collectionSource('Comment', workspace.comments);
+    return list({ source, filter: 'CommentFilter', only: (each) => visibleTeams.has(each.issue.team) }, args, context);
   },
-}
+};
 
 const plain: Record<string, Resolve<Root>> = {
   viewer: (_root, _args, { key }) => key.user,
@@ -102,10 +107,10 @@ const plain: Record<string, Resolve<Root>> = {
       reset: resetMs,
     })),
   }),
-}
+};
 
 export const resolvers = {
   Query: { ...plain, ...single, ...lists },
   ...issueResolvers,
   ...workspaceResolvers,
-}
+};

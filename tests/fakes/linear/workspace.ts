@@ -1,208 +1,220 @@
-import type { Comment, Issue, IssueLabel, IssueRelation, ProjectMilestone, Row, Team, WorkflowState } from './model'
-import { WorkspacePeople } from './workspace-people'
-import type { CycleRef, IssueRef, LabelRef, ProjectRef, StateRef, TeamRef, UserRef } from './workspace-store'
+import type { Comment, Issue, IssueLabel, IssueRelation, ProjectMilestone, Row, Team, WorkflowState } from './model';
+import { WorkspacePeople } from './workspace-people';
+import type { CycleRef, IssueRef, LabelRef, ProjectRef, StateRef, TeamRef, UserRef } from './workspace-store';
 
 export interface IssueChanges {
-  title?: string
-  description?: string | null
-  priority?: number
-  estimate?: number | null
-  dueDate?: string | null
-  state?: StateRef
-  assignee?: UserRef | null
-  project?: ProjectRef | null
-  projectMilestone?: ProjectMilestone | null
-  cycle?: CycleRef | null
-  parent?: IssueRef | null
-  labels?: LabelRef[]
+  title?: string;
+  description?: string | null;
+  priority?: number;
+  estimate?: number | null;
+  dueDate?: string | null;
+  state?: StateRef;
+  assignee?: UserRef | null;
+  project?: ProjectRef | null;
+  projectMilestone?: ProjectMilestone | null;
+  cycle?: CycleRef | null;
+  parent?: IssueRef | null;
+  labels?: LabelRef[];
 }
 
 export interface IssueInput extends IssueChanges, Partial<Pick<Issue, (typeof STAMP_FIELDS)[number]>>, Partial<Row> {
-  team: TeamRef
-  creator?: UserRef | null
+  team: TeamRef;
+  creator?: UserRef | null;
   /** The number in the identifier. By default the team's next one. */
-  number?: number
+  number?: number;
 }
 
 /** The fields whose change was measured to move `updatedAt`. */
-const MEASURED_FIELDS = ['title', 'description', 'priority', 'dueDate', 'state', 'assignee', 'labels', 'project'] as const
+const MEASURED_FIELDS = [
+  'title',
+  'description',
+  'priority',
+  'dueDate',
+  'state',
+  'assignee',
+  'labels',
+  'project',
+] as const;
 
-const PLAIN_FIELDS = ['title', 'description', 'priority', 'estimate', 'dueDate', 'projectMilestone'] as const
-const STAMP_FIELDS = ['startedAt', 'completedAt', 'canceledAt', 'triagedAt', 'trashed', 'previousIdentifiers'] as const
+const PLAIN_FIELDS = ['title', 'description', 'priority', 'estimate', 'dueDate', 'projectMilestone'] as const;
+const STAMP_FIELDS = ['startedAt', 'completedAt', 'canceledAt', 'triagedAt', 'trashed', 'previousIdentifiers'] as const;
 
 function pickGiven<Source extends object, Key extends keyof Source>(source: Source, keys: readonly Key[]) {
-  const given = keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]])
-  return Object.fromEntries(given) as Pick<Source, Key>
+  const given = keys.filter((key) => source[key] !== undefined).map((key) => [key, source[key]]);
+  return Object.fromEntries(given) as Pick<Source, Key>;
 }
 
 function plainFields(changes: IssueChanges): Partial<Pick<Issue, (typeof PLAIN_FIELDS)[number]>> {
-  return pickGiven(changes, PLAIN_FIELDS)
+  return pickGiven(changes, PLAIN_FIELDS);
 }
 
 function stampFields(input: IssueInput): Partial<Pick<Issue, (typeof STAMP_FIELDS)[number]>> {
-  return pickGiven(input, STAMP_FIELDS)
+  return pickGiven(input, STAMP_FIELDS);
 }
 
-type ReferenceField = 'state' | 'assignee' | 'project' | 'cycle' | 'parent' | 'labels'
+type ReferenceField = 'state' | 'assignee' | 'project' | 'cycle' | 'parent' | 'labels';
 
 /** One simulated Linear workspace. Every operation is what a person could do in Linear's own app. */
 export class Workspace extends WorkspacePeople {
   createIssue(input: IssueInput): Issue {
-    const team = this.team(input.team)
-    const row = this.newRow(input)
-    if (this.issues.get(row.id) !== undefined) throw new Error(`Entity Issue with id ${row.id} already exists`)
-    const number = input.number ?? team.lastNumber + 1
-    this.teams.change(team, { lastNumber: Math.max(team.lastNumber, number) })
-    const state = this.state(team, input.state ?? 'backlog')
-    const issue = this.#blankIssue(row, team, state, number)
-    const creator = input.creator === undefined || input.creator === null ? null : this.user(input.creator)
-    const stamps = { ...this.#stampsFor(state, null, row.createdAt), ...stampFields(input) }
-    Object.assign(issue, plainFields(input), this.#resolve(team, input), stamps, { creator })
-    this.currentIdentifiers.set(issue.identifier, issue)
-    return this.insert(this.issues, issue)
+    const team = this.team(input.team);
+    const row = this.newRow(input);
+    if (this.issues.get(row.id) !== undefined) throw new Error(`Entity Issue with id ${row.id} already exists`);
+    const number = input.number ?? team.lastNumber + 1;
+    this.teams.change(team, { lastNumber: Math.max(team.lastNumber, number) });
+    const state = this.state(team, input.state ?? 'backlog');
+    const issue = this.#blankIssue(row, team, state, number);
+    const creator = input.creator === undefined || input.creator === null ? null : this.user(input.creator);
+    const stamps = { ...this.#stampsFor(state, null, row.createdAt), ...stampFields(input) };
+    Object.assign(issue, plainFields(input), this.#resolve(team, input), stamps, { creator });
+    this.currentIdentifiers.set(issue.identifier, issue);
+    return this.insert(this.issues, issue);
   }
 
   updateIssue(ref: IssueRef, changes: IssueChanges): Issue {
-    const issue = this.issue(ref)
-    const resolved: Partial<Issue> = { ...plainFields(changes), ...this.#resolve(issue.team, changes) }
-    if (resolved.state !== undefined) Object.assign(resolved, this.#stampsFor(resolved.state, issue, this.now()))
-    const isMeasured = MEASURED_FIELDS.some((field) => field in changes)
-    const isBumped = isMeasured || this.behaviour.bumpUpdatedAtOnOtherFields
-    return this.issues.change(issue, isBumped ? { ...resolved, updatedAt: this.now() } : resolved)
+    const issue = this.issue(ref);
+    const resolved: Partial<Issue> = { ...plainFields(changes), ...this.#resolve(issue.team, changes) };
+    if (resolved.state !== undefined) Object.assign(resolved, this.#stampsFor(resolved.state, issue, this.now()));
+    const isMeasured = MEASURED_FIELDS.some((field) => field in changes);
+    const isBumped = isMeasured || this.behaviour.bumpUpdatedAtOnOtherFields;
+    return this.issues.change(issue, isBumped ? { ...resolved, updatedAt: this.now() } : resolved);
   }
 
   setLabels(ref: IssueRef, labels: LabelRef[]): Issue {
-    return this.updateIssue(ref, { labels })
+    return this.updateIssue(ref, { labels });
   }
 
   /** A new identifier in the new team; the old one goes on resolving. */
   moveIssue(ref: IssueRef, to: TeamRef): Issue {
-    const issue = this.issue(ref)
-    const team = this.team(to)
-    if (team === issue.team) return issue
-    const number = team.lastNumber + 1
-    this.teams.change(team, { lastNumber: number })
-    const labels = issue.labels.filter((label) => label.team === null || label.team === team)
-    const moved = { team, number, labels, state: this.#stateLike(issue.state, team), cycle: null }
-    this.#reidentify(issue, `${team.key}-${number}`)
-    return this.#touch(issue, moved, this.behaviour.bumpUpdatedAtOnTeamMove)
+    const issue = this.issue(ref);
+    const team = this.team(to);
+    if (team === issue.team) return issue;
+    const number = team.lastNumber + 1;
+    this.teams.change(team, { lastNumber: number });
+    const labels = issue.labels.filter((label) => label.team === null || label.team === team);
+    const moved = { team, number, labels, state: this.#stateLike(issue.state, team), cycle: null };
+    this.#reidentify(issue, `${team.key}-${number}`);
+    return this.#touch(issue, moved, this.behaviour.bumpUpdatedAtOnTeamMove);
   }
 
   changeTeamKey(ref: TeamRef, key: string): Team {
-    const team = this.team(ref)
-    this.teams.change(team, { key, updatedAt: this.now() })
+    const team = this.team(ref);
+    if ([...this.teams.values()].some((each) => each !== team && each.key === key))
+      throw new Error(`Team ${key} exists.`);
+    this.teams.change(team, { key, updatedAt: this.now() });
     for (const issue of [...this.issues.values()]) {
-      if (issue.team !== team) continue
-      this.#reidentify(issue, `${key}-${issue.number}`)
-      this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnTeamKeyChange)
+      if (issue.team !== team) continue;
+      this.#reidentify(issue, `${key}-${issue.number}`);
+      this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnTeamKeyChange);
     }
-    return team
+    return team;
   }
 
   archiveIssue(ref: IssueRef): Issue {
-    return this.#touch(this.issue(ref), { archivedAt: this.now() }, this.behaviour.bumpUpdatedAtOnArchive)
+    return this.#touch(this.issue(ref), { archivedAt: this.now() }, this.behaviour.bumpUpdatedAtOnArchive);
   }
 
   unarchiveIssue(ref: IssueRef): Issue {
-    return this.#touch(this.issue(ref), { archivedAt: null }, this.behaviour.bumpUpdatedAtOnUnarchive)
+    return this.#touch(this.issue(ref), { archivedAt: null }, this.behaviour.bumpUpdatedAtOnUnarchive);
   }
 
   trashIssue(ref: IssueRef): Issue {
-    const issue = this.issue(ref)
-    const archivedAt = this.behaviour.archivedAtOnTrash ? this.now() : issue.archivedAt
-    return this.#touch(issue, { trashed: true, archivedAt }, this.behaviour.bumpUpdatedAtOnTrash)
+    const issue = this.issue(ref);
+    const archivedAt = this.behaviour.archivedAtOnTrash ? this.now() : issue.archivedAt;
+    return this.#touch(issue, { trashed: true, archivedAt }, this.behaviour.bumpUpdatedAtOnTrash);
   }
 
   restoreIssue(ref: IssueRef): Issue {
-    return this.#touch(this.issue(ref), { trashed: null, archivedAt: null }, this.behaviour.bumpUpdatedAtOnTrash)
+    return this.#touch(this.issue(ref), { trashed: null, archivedAt: null }, this.behaviour.bumpUpdatedAtOnTrash);
   }
 
   /** Leaves no trace: no archived row, no stamp. Sub-issues lose their parent. */
   deletePermanently(ref: IssueRef): void {
-    this.#forget(new Set([this.issue(ref)]))
+    this.#forget(new Set([this.issue(ref)]));
   }
 
   /** The team and all that is in it disappear from every answer. */
   deleteTeam(ref: TeamRef): void {
-    const team = this.team(ref)
-    this.#forget(new Set([...this.issues.values()].filter((issue) => issue.team === team)))
-    for (const state of this.statesOf(team)) this.states.delete(state)
-    for (const label of [...this.labels.values()]) if (label.team === team) this.labels.delete(label)
-    for (const cycle of [...this.cycles.values()]) if (cycle.team === team) this.cycles.delete(cycle)
-    for (const project of this.projects.values()) project.teams = project.teams.filter((each) => each !== team)
-    this.teams.delete(team)
+    const team = this.team(ref);
+    this.#forget(new Set([...this.issues.values()].filter((issue) => issue.team === team)));
+    for (const state of this.statesOf(team)) this.states.delete(state);
+    for (const label of [...this.labels.values()]) if (label.team === team) this.labels.delete(label);
+    for (const cycle of [...this.cycles.values()]) if (cycle.team === team) this.cycles.delete(cycle);
+    for (const project of this.projects.values()) project.teams = project.teams.filter((each) => each !== team);
+    this.teams.delete(team);
   }
 
   comment(ref: IssueRef, body: string, user: UserRef | null = null, row: Partial<Row> = {}): Comment {
-    const issue = this.issue(ref)
-    const author = user === null ? null : this.user(user)
-    const rest = { parent: null, editedAt: null, quotedText: null, resolvedAt: null }
-    const comment = this.insert(this.comments, { ...this.newRow(row), body, issue, user: author, ...rest })
-    this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnComment)
-    return comment
+    const issue = this.issue(ref);
+    const author = user === null ? null : this.user(user);
+    const rest = { parent: null, editedAt: null, quotedText: null, resolvedAt: null };
+    const comment = this.insert(this.comments, { ...this.newRow(row), body, issue, user: author, ...rest });
+    this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnComment);
+    return comment;
   }
 
   relate(ref: IssueRef, type: IssueRelation['type'], related: IssueRef): IssueRelation {
-    const ends = { issue: this.issue(ref), relatedIssue: this.issue(related) }
-    return this.insert(this.relations, { ...this.newRow(), type, ...ends })
+    const ends = { issue: this.issue(ref), relatedIssue: this.issue(related) };
+    return this.insert(this.relations, { ...this.newRow(), type, ...ends });
   }
 
   #touch(issue: Issue, changes: Partial<Issue>, isBumped: boolean): Issue {
-    return this.issues.change(issue, isBumped ? { ...changes, updatedAt: this.now() } : changes)
+    return this.issues.change(issue, isBumped ? { ...changes, updatedAt: this.now() } : changes);
   }
 
   #forget(doomed: ReadonlySet<Issue>): void {
-    for (const issue of this.issues.values()) if (issue.parent !== null && doomed.has(issue.parent)) issue.parent = null
-    for (const comment of [...this.comments.values()]) if (doomed.has(comment.issue)) this.comments.delete(comment)
+    for (const issue of this.issues.values())
+      if (issue.parent !== null && doomed.has(issue.parent)) issue.parent = null;
+    for (const comment of [...this.comments.values()]) if (doomed.has(comment.issue)) this.comments.delete(comment);
     for (const relation of [...this.relations.values()]) {
-      if (doomed.has(relation.issue) || doomed.has(relation.relatedIssue)) this.relations.delete(relation)
+      if (doomed.has(relation.issue) || doomed.has(relation.relatedIssue)) this.relations.delete(relation);
     }
     for (const issue of doomed) {
-      this.issues.delete(issue)
+      this.issues.delete(issue);
       for (const identifiers of [this.currentIdentifiers, this.formerIdentifiers]) {
         for (const name of [issue.identifier, ...issue.previousIdentifiers]) {
-          if (identifiers.get(name) === issue) identifiers.delete(name)
+          if (identifiers.get(name) === issue) identifiers.delete(name);
         }
       }
     }
   }
 
   #reidentify(issue: Issue, identifier: string): void {
-    const former = issue.identifier
-    if (former === identifier) return
-    if (this.currentIdentifiers.get(former) === issue) this.currentIdentifiers.delete(former)
-    this.formerIdentifiers.set(former, issue)
-    this.currentIdentifiers.set(identifier, issue)
-    const names = [...issue.previousIdentifiers, former].filter((name) => name !== identifier)
-    Object.assign(issue, { identifier, previousIdentifiers: [...new Set(names)] })
+    const former = issue.identifier;
+    if (former === identifier) return;
+    if (this.currentIdentifiers.get(former) === issue) this.currentIdentifiers.delete(former);
+    this.formerIdentifiers.set(former, issue);
+    this.currentIdentifiers.set(identifier, issue);
+    const names = [...issue.previousIdentifiers, former].filter((name) => name !== identifier);
+    Object.assign(issue, { identifier, previousIdentifiers: [...new Set(names)] });
   }
 
   #stateLike(state: WorkflowState, team: Team): WorkflowState {
-    const states = this.statesOf(team)
-    const same = states.find((each) => each.name === state.name && each.type === state.type)
-    return same ?? states.find((each) => each.type === state.type) ?? this.state(team, 'backlog')
+    const states = this.statesOf(team);
+    const same = states.find((each) => each.name === state.name && each.type === state.type);
+    return same ?? states.find((each) => each.type === state.type) ?? this.state(team, 'backlog');
   }
 
   #stampsFor(state: WorkflowState, before: Issue | null, at: string) {
-    const isCanceled = state.type === 'canceled' || state.type === 'duplicate'
-    const started = before?.startedAt ?? null
+    const isCanceled = state.type === 'canceled' || state.type === 'duplicate';
+    const started = before?.startedAt ?? null;
     return {
       startedAt: state.type === 'started' || state.type === 'completed' ? (started ?? at) : started,
       completedAt: state.type === 'completed' ? (before?.completedAt ?? at) : null,
       canceledAt: isCanceled ? (before?.canceledAt ?? at) : null,
-    }
+    };
   }
 
   #resolve(team: Team, changes: IssueChanges): Partial<Pick<Issue, ReferenceField>> {
-    const { state, assignee, project, cycle, parent, labels } = changes
-    const resolved: Partial<Pick<Issue, ReferenceField>> = {}
-    if (state !== undefined) resolved.state = this.state(team, state)
-    if (assignee !== undefined) resolved.assignee = assignee === null ? null : this.user(assignee)
-    if (project !== undefined) resolved.project = project === null ? null : this.project(project)
-    if (cycle !== undefined) resolved.cycle = cycle === null ? null : this.cycle(cycle)
-    if (parent !== undefined) resolved.parent = parent === null ? null : this.issue(parent)
-    if (labels !== undefined) resolved.labels = labels.map((label: IssueLabel | string) => this.label(label))
-    return resolved
+    const { state, assignee, project, cycle, parent, labels } = changes;
+    const resolved: Partial<Pick<Issue, ReferenceField>> = {};
+    if (state !== undefined) resolved.state = this.state(team, state);
+    if (assignee !== undefined) resolved.assignee = assignee === null ? null : this.user(assignee);
+    if (project !== undefined) resolved.project = project === null ? null : this.project(project);
+    if (cycle !== undefined) resolved.cycle = cycle === null ? null : this.cycle(cycle);
+    if (parent !== undefined) resolved.parent = parent === null ? null : this.issue(parent);
+    if (labels !== undefined) resolved.labels = labels.map((label: IssueLabel | string) => this.label(label));
+    return resolved;
   }
 
   /** One literal with every field, so that all issues share one hidden class: at 50,000 it is memory and time. */
@@ -237,6 +249,6 @@ export class Workspace extends WorkspacePeople {
       projectMilestone: null,
       cycle: null,
       labels: [],
-    }
+    };
   }
 }
