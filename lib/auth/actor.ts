@@ -58,6 +58,9 @@ export function requireAdmin(actor: Actor): AdminActor {
 /** For what a leaked token must never do: take over the account or outlive its own revocation. */
 export function requireSession(actor: PersonActor): PersonActor & { sessionId: string } {
   const { sessionId } = actor;
-  if (sessionId === null) throw new AppError('forbidden', 'This cannot be done with an API token.', { hint: 'Sign in with your e-mail and password.' });
+  if (sessionId === null)
+    throw new AppError('forbidden', 'This cannot be done with an API token.', {
+      hint: 'Sign in with your e-mail and password.',
+    });
   return { ...actor, sessionId };
 }

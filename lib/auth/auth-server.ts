@@ -21,14 +21,23 @@ function makeAuthServer(adapter: ReturnType<typeof accountAdapter>, secure: bool
     secret: appSecret(),
     database: adapter,
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message) => log()[level === 'info' ? 'debug' : level]({ from: 'better-auth' }, message) },
+    logger: {
+      level: 'error',
+      log: (level, message) => log()[level === 'info' ? 'debug' : level]({ from: 'better-auth' }, message),
+    },
     // `limit-attempts.ts` does it: better-auth counts by an address that a client can make up.
     rateLimit: { enabled: false },
     trustedOrigins: (request) => {
       const origin = request?.headers.get('origin');
       return request && origin && isOwnOrigin(origin, request.headers) ? [origin] : [];
     },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      autoSignIn: false,
+    },
     user: {
       additionalFields: {
         role: { type: 'string', input: false },
@@ -51,7 +60,10 @@ function makeAuthServer(adapter: ReturnType<typeof accountAdapter>, secure: bool
           before: async ({ userId }) => {
             const user = await getUser(userId);
             if (user?.deactivatedAt === null) return;
-            throw new APIError('FORBIDDEN', { code: accountDeactivated, message: 'This account is deactivated. Ask an admin to reactivate it.' });
+            throw new APIError('FORBIDDEN', {
+              code: accountDeactivated,
+              message: 'This account is deactivated. Ask an admin to reactivate it.',
+            });
           },
         },
       },

@@ -16,7 +16,8 @@ export interface NewPerson {
 
 /** Throws `email_taken`. Answers the new id. */
 export async function createPerson({ passwordHash, now, ...person }: NewPerson, tx: Tx): Promise<string> {
-  if (await getUserByEmail(person.email, tx)) throw new AppError('email_taken', 'Somebody with this e-mail address is here already.');
+  if (await getUserByEmail(person.email, tx))
+    throw new AppError('email_taken', 'Somebody with this e-mail address is here already.');
   const id = newId(now.getTime());
   await createUser({ id, ...person, now }, tx);
   await createPasswordAccount(id, passwordHash, now, tx);

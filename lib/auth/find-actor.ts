@@ -24,7 +24,9 @@ export async function findActor(headers: Headers, now: Date, options: { prolong:
 }
 
 async function findTokenOwner(authorization: string, now: Date): Promise<PersonActor> {
-  const refused = new AppError('unauthenticated', 'This API token is not valid: it is unknown, expired or revoked.', { hint: 'Make a new token in Settings.' });
+  const refused = new AppError('unauthenticated', 'This API token is not valid: it is unknown, expired or revoked.', {
+    hint: 'Make a new token in Settings.',
+  });
   const token = /^Bearer +(tl_[\w-]{40})$/i.exec(authorization.trim())?.[1];
   if (token === undefined) throw refused;
   const found = await getApiTokenByHash(hashSecretToken(token));
@@ -56,5 +58,14 @@ interface KnownUser {
 
 function asActor(user: KnownUser, how: Pick<Person, 'scope' | 'via' | 'sessionId'>): PersonActor {
   const { id: userId, name, email, timeZone } = user;
-  return requirePerson({ kind: 'person', userId, name, email, timeZone, role: role.parse(user.role), weekStart: weekStart.parse(user.weekStart), ...how });
+  return requirePerson({
+    kind: 'person',
+    userId,
+    name,
+    email,
+    timeZone,
+    role: role.parse(user.role),
+    weekStart: weekStart.parse(user.weekStart),
+    ...how,
+  });
 }

@@ -3,7 +3,10 @@ import { minutes } from '@/lib/kit/sleep';
 
 export class TooManyAttempts extends AppError {
   constructor(readonly retryAfterSeconds: number) {
-    super('too_many_requests', `Too many attempts. Try again in ${retryAfterSeconds < 90 ? `${retryAfterSeconds} seconds` : `${Math.ceil(retryAfterSeconds / 60)} minutes`}.`);
+    super(
+      'too_many_requests',
+      `Too many attempts. Try again in ${retryAfterSeconds < 90 ? `${retryAfterSeconds} seconds` : `${Math.ceil(retryAfterSeconds / 60)} minutes`}.`,
+    );
   }
 }
 
@@ -37,8 +40,10 @@ function windows(): Map<string, Window> {
  */
 export function countAttempt(key: string, limit: Limit, now: Date): void {
   const known = windows().get(key);
-  const current = known && known.endsAt > now.getTime() ? known : { count: 0, endsAt: now.getTime() + limit.perMilliseconds };
-  if (current.count >= limit.attempts) throw new TooManyAttempts(Math.max(1, Math.ceil((current.endsAt - now.getTime()) / 1_000)));
+  const current =
+    known && known.endsAt > now.getTime() ? known : { count: 0, endsAt: now.getTime() + limit.perMilliseconds };
+  if (current.count >= limit.attempts)
+    throw new TooManyAttempts(Math.max(1, Math.ceil((current.endsAt - now.getTime()) / 1_000)));
   current.count += 1;
   windows().set(key, current);
   if (windows().size > windowsKept) prune(now);

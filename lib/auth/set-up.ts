@@ -11,16 +11,18 @@ export async function isSetUp(): Promise<boolean> {
   return (await getUserCount()) > 0;
 }
 
-/** Makes the first admin and answers the id. Throws `already_set_up` once there is anybody. */
-export async function setUp(input: SetupInput, now: Date): Promise<string> {
-  const refused = new AppError('already_set_up', 'Trackline is set up already.', { hint: 'Sign in, or ask an admin for an invitation.' });
+/** Makes the first admin. Throws `already_set_up` once there is anybody. */
+export async function setUp(input: SetupInput, now: Date): Promise<void> {
+  const refused = new AppError('already_set_up', 'Trackline is set up already.', {
+    hint: 'Sign in, or ask an admin for an invitation.',
+  });
   if (await isSetUp()) throw refused;
   const passwordHash = await hashPassword(input.password);
   // Transactions take turns, so of two set-ups at once the second one sees the first one's admin.
-  return inTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     if ((await getUserCount(tx)) > 0) throw refused;
     const { name, email, timeZone = 'UTC' } = input;
-    return createPerson({ name, email, timeZone, role: 'admin', passwordHash, now }, tx);
+    await createPerson({ name, email, timeZone, role: 'admin', passwordHash, now }, tx);
   });
 }
 

@@ -16,11 +16,21 @@ export async function createToken(actor: PersonActor, input: TokenInput, now: Da
   const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
   if (expiresAt !== null && expiresAt <= now) {
     const message = 'Choose a time in the future.';
-    throw new AppError('validation_failed', 'The token would be expired already.', { errors: [{ path: 'expiresAt', message }] });
+    throw new AppError('validation_failed', 'The token would be expired already.', {
+      errors: [{ path: 'expiresAt', message }],
+    });
   }
   const token = makeSecretToken('tl_');
   const { name, scope } = input;
-  const row = await createApiToken({ id: newId(now.getTime()), userId, name, scope, tokenHash: hashSecretToken(token), expiresAt, createdAt: now });
+  const row = await createApiToken({
+    id: newId(now.getTime()),
+    userId,
+    name,
+    scope,
+    tokenHash: hashSecretToken(token),
+    expiresAt,
+    createdAt: now,
+  });
   return { ...asToken(row), token };
 }
 

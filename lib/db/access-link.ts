@@ -1,6 +1,15 @@
 import { db, type Tx } from './client';
 
-const columns = { id: true, kind: true, email: true, role: true, userId: true, expiresAt: true, usedAt: true, createdAt: true } as const;
+const columns = {
+  id: true,
+  kind: true,
+  email: true,
+  role: true,
+  userId: true,
+  expiresAt: true,
+  usedAt: true,
+  createdAt: true,
+} as const;
 
 export interface AccessLinkRow {
   id: string;
@@ -27,7 +36,11 @@ export interface NewAccessLinkRow {
 
 /** Unused invites, newest first; the expired ones too, so that an admin sees why nobody came. */
 export function listOpenInvites(tx: Tx = db()): Promise<AccessLinkRow[]> {
-  return tx.accessLink.findMany({ where: { kind: 'invite', usedAt: null }, select: columns, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  return tx.accessLink.findMany({
+    where: { kind: 'invite', usedAt: null },
+    select: columns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
 }
 
 export function getAccessLinkByHash(tokenHash: string, tx: Tx = db()): Promise<AccessLinkRow | null> {

@@ -9,8 +9,21 @@ export async function getPasswordHash(userId: string, tx: Tx = db()): Promise<st
   return account?.password ?? null;
 }
 
-export async function createPasswordAccount(userId: string, passwordHash: string, now: Date, tx: Tx = db()): Promise<void> {
-  const data = { id: newId(now.getTime()), userId, accountId: userId, providerId: provider, password: passwordHash, createdAt: now, updatedAt: now };
+export async function createPasswordAccount(
+  userId: string,
+  passwordHash: string,
+  now: Date,
+  tx: Tx = db(),
+): Promise<void> {
+  const data = {
+    id: newId(now.getTime()),
+    userId,
+    accountId: userId,
+    providerId: provider,
+    password: passwordHash,
+    createdAt: now,
+    updatedAt: now,
+  };
   await tx.account.create({ data, select: { id: true } });
 }
 

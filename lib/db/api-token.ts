@@ -27,7 +27,16 @@ export function listApiTokens(userId: string, tx: Tx = db()): Promise<ApiTokenRo
 }
 
 export function getApiTokenByHash(tokenHash: string, tx: Tx = db()): Promise<(ApiTokenRow & { user: UserRow }) | null> {
-  const user = { id: true, name: true, email: true, role: true, timeZone: true, weekStart: true, deactivatedAt: true, createdAt: true } as const;
+  const user = {
+    id: true,
+    name: true,
+    email: true,
+    role: true,
+    timeZone: true,
+    weekStart: true,
+    deactivatedAt: true,
+    createdAt: true,
+  } as const;
   return tx.apiToken.findUnique({ where: { tokenHash }, select: { ...columns, user: { select: user } } });
 }
 
@@ -37,7 +46,10 @@ export function createApiToken(token: NewApiTokenRow, tx: Tx = db()): Promise<Ap
 
 /** Notes the use, but only when the last noted one is before `notedBefore`: a busy client must not cause a write a call. */
 export async function updateApiTokenUse(tokenId: string, now: Date, notedBefore: Date, tx: Tx = db()): Promise<void> {
-  await tx.apiToken.updateMany({ where: { id: tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: notedBefore } }] }, data: { lastUsedAt: now } });
+  await tx.apiToken.updateMany({
+    where: { id: tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: notedBefore } }] },
+    data: { lastUsedAt: now },
+  });
 }
 
 /** False when this person has no such token. */

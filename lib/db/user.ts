@@ -1,6 +1,15 @@
 import { db, type Tx } from './client';
 
-const columns = { id: true, name: true, email: true, role: true, timeZone: true, weekStart: true, deactivatedAt: true, createdAt: true } as const;
+const columns = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  timeZone: true,
+  weekStart: true,
+  deactivatedAt: true,
+  createdAt: true,
+} as const;
 
 export interface UserRow {
   id: string;
@@ -39,11 +48,19 @@ export async function listUsers(tx: Tx = db()): Promise<UserWithLastSeen[]> {
     select: {
       ...columns,
       sessions: { select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
-      tokens: { select: { lastUsedAt: true }, where: { lastUsedAt: { not: null } }, orderBy: { lastUsedAt: 'desc' }, take: 1 },
+      tokens: {
+        select: { lastUsedAt: true },
+        where: { lastUsedAt: { not: null } },
+        orderBy: { lastUsedAt: 'desc' },
+        take: 1,
+      },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
-  return users.map(({ sessions, tokens, ...user }) => ({ ...user, lastSeenAt: latest(sessions[0]?.updatedAt, tokens[0]?.lastUsedAt) }));
+  return users.map(({ sessions, tokens, ...user }) => ({
+    ...user,
+    lastSeenAt: latest(sessions[0]?.updatedAt, tokens[0]?.lastUsedAt),
+  }));
 }
 
 function latest(...instants: (Date | null | undefined)[]): Date | null {
@@ -61,7 +78,10 @@ export interface NewUser {
 }
 
 export async function createUser({ now, ...user }: NewUser, tx: Tx = db()): Promise<void> {
-  await tx.user.create({ data: { ...user, emailVerified: true, createdAt: now, updatedAt: now }, select: { id: true } });
+  await tx.user.create({
+    data: { ...user, emailVerified: true, createdAt: now, updatedAt: now },
+    select: { id: true },
+  });
 }
 
 export type UserChange = Partial<Pick<UserRow, 'name' | 'role' | 'timeZone' | 'weekStart' | 'deactivatedAt'>>;

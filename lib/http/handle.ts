@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
 import { log } from '@/lib/log/log';
 import { Answer } from './answer';
+import { finish } from './finish';
 import type { Access, Contract } from './operation';
 import { problemResponse } from './problem';
 import { fieldErrors, parse, parseParams, readJson, readQuery } from './read-request';
@@ -17,7 +18,7 @@ interface ActorFor {
 }
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Made<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Result<O extends z.ZodType> = z.input<O> | Answer<z.input<O>>;
 
 export interface Call<C extends Contract> {
   actor: ActorFor[C['auth']];
@@ -43,7 +44,15 @@ export interface RouteHandler {
  * The four beats of a route: authenticate, parse, call one rule, encode. Whatever the rule throws is answered as
  * problem+json; an answer that breaks its own contract is a 500.
  */
-export function handle<const C extends Contract>(contract: C, work: (call: Call<C>) => Promise<Made<C['output']> | Answer<Made<C['output']>>>): RouteHandler {
+export function handle<const C extends Contract & { output: z.ZodType }>(
+  contract: C,
+  work: (call: Call<C>) => Promise<Result<C['output']>>,
+): RouteHandler;
+export function handle<const C extends Contract & { output?: never }>(
+  contract: C,
+  work: (call: Call<C>) => Promise<void>,
+): RouteHandler;
+export function handle(contract: Contract, work: (call: Call<Contract>) => Promise<unknown>): RouteHandler {
   return route(contract, async (call, cookies) => {
     const result = await work(call);
     const { body, status, headers } = result instanceof Answer ? result : new Answer(result, undefined, new Headers());
@@ -55,11 +64,17 @@ export function handle<const C extends Contract>(contract: C, work: (call: Call<
 }
 
 /** Like `handle`, for a rule that answers a stream of its own. */
-export function handleStream<const C extends Contract>(contract: C, work: (call: Call<C>) => Promise<Response>): RouteHandler {
+export function handleStream<const C extends Contract>(
+  contract: C,
+  work: (call: Call<C>) => Promise<Response>,
+): RouteHandler {
   return route(contract, work);
 }
 
-function route<C extends Contract>(contract: C, respond: (call: Call<C>, cookies: string[]) => Promise<Response>): RouteHandler {
+function route<C extends Contract>(
+  contract: C,
+  respond: (call: Call<C>, cookies: string[]) => Promise<Response>,
+): RouteHandler {
   const handler = async (request: Request, context: RouteContext = { params: Promise.resolve({}) }) => {
     const now = new Date();
     const requestId = newId(now.getTime());
@@ -68,18 +83,20 @@ function route<C extends Contract>(contract: C, respond: (call: Call<C>, cookies
       const input = await readInput(contract, request, context);
       // The parts are checked one by one above; that they fit together is what the types of `Contract` say.
       const response = await respond({ actor, ...input, request, requestId, now } as Call<C>, cookies);
-      response.headers.set('X-Request-Id', requestId);
-      if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
-      return response;
+      return finish(response, request, requestId);
     } catch (error) {
-      logFailure(error, request, requestId);
-      return problemResponse(error, requestId);
+      logFailure(error, contract, request, requestId);
+      return finish(problemResponse(error, requestId), request, requestId);
     }
   };
   return Object.assign(handler, { contract });
 }
 
-async function authenticate(access: Access, request: Request, now: Date): Promise<{ actor: PersonActor | null; cookies: string[] }> {
+async function authenticate(
+  access: Access,
+  request: Request,
+  now: Date,
+): Promise<{ actor: PersonActor | null; cookies: string[] }> {
   const { headers } = request;
   const writes = request.method !== 'GET' && request.method !== 'HEAD';
   // A foreign page can send our cookie, but no Authorization header.
@@ -88,7 +105,10 @@ async function authenticate(access: Access, request: Request, now: Date): Promis
   if (access === 'public') return { actor: null, cookies: [] };
   const found = await findActor(headers, now, { prolong: true });
   if (found.actor === null) throw new AppError('unauthenticated', 'Sign in first.');
-  if (writes && found.actor.scope === 'read') throw new AppError('token_read_only', 'This API token may only read.', { hint: 'Make a token with the scope "write".' });
+  if (writes && found.actor.scope === 'read')
+    throw new AppError('token_read_only', 'This API token may only read.', {
+      hint: 'Make a token with the scope "write".',
+    });
   return { ...found, actor: access === 'admin' ? requireAdmin(found.actor) : found.actor };
 }
 
@@ -103,12 +123,16 @@ async function readInput({ params, query, body }: Contract, request: Request, co
 function checkOutput(contract: z.ZodType, body: unknown): unknown {
   const checked = contract.safeParse(body);
   if (checked.success) return checked.data;
-  throw new Error(`The answer breaks its contract: ${JSON.stringify(fieldErrors(checked.error))}`, { cause: checked.error });
+  throw new Error(`The answer breaks its contract: ${JSON.stringify(fieldErrors(checked.error))}`, {
+    cause: checked.error,
+  });
 }
 
-function logFailure(error: unknown, request: Request, requestId: string): void {
+function logFailure(error: unknown, contract: Contract, request: Request, requestId: string): void {
   const { method } = request;
-  const { pathname } = new URL(request.url, 'http://localhost');
+  // An operation's own path, if there is one: the path of the request can hold the token of a link.
+  const pathname = 'path' in contract ? contract.path : new URL(request.url, 'http://localhost').pathname;
   if (!(error instanceof AppError)) log().error({ err: error, requestId, method, path: pathname }, 'A call failed');
-  else if (error.code === 'internal' || error.cause !== undefined) log().warn({ err: error, requestId, method, path: pathname }, 'A call was refused');
+  else if (error.code === 'internal' || error.cause !== undefined)
+    log().warn({ err: error, requestId, method, path: pathname }, 'A call was refused');
 }

@@ -1,7 +1,7 @@
 import { TooManyAttempts } from '@/lib/auth/limit-attempts';
 import type { Problem } from '@/lib/contracts/common';
 import { AppError } from '@/lib/errors/app-error';
-import { type ErrorCode, errorStatus } from '@/lib/errors/codes';
+import { errorStatus } from '@/lib/errors/codes';
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -21,9 +21,12 @@ const titles: Record<number, string> = {
 
 /** RFC 9457. What is no AppError is answered as a plain 500: its message is not for the caller. */
 export function problemResponse(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : new AppError('internal', 'Something went wrong on our side. The log has the details under this request id.');
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('internal', 'Something went wrong on our side. The log has the details under this request id.');
   const status = errorStatus[known.code];
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'X-Request-Id': requestId });
+  const headers = new Headers({ 'Content-Type': 'application/problem+json' });
   if (status === 401) headers.set('WWW-Authenticate', 'Bearer realm="Trackline"');
   if (known instanceof TooManyAttempts) headers.set('Retry-After', String(known.retryAfterSeconds));
   return new Response(JSON.stringify(problemOf(known, status, requestId)), { status, headers });
@@ -32,5 +35,14 @@ export function problemResponse(error: unknown, requestId: string): Response {
 function problemOf(error: AppError, status: number, requestId: string): Problem {
   const { code, message: detail, hint, errors } = error;
   const title = titles[status] ?? 'Error';
-  return { type: `urn:trackline:problem:${code}`, title, status, detail, code, ...(hint === undefined ? {} : { hint }), ...(errors === undefined ? {} : { errors }), requestId };
+  return {
+    type: `urn:trackline:problem:${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...(hint === undefined ? {} : { hint }),
+    ...(errors === undefined ? {} : { errors }),
+    requestId,
+  };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/errors/app-error';
 
 const bodyLimitBytes = 1_048_576;

@@ -8,7 +8,10 @@ import { AppError } from '@/lib/errors/app-error';
 export function refuseForeignOrigin(headers: Headers): void {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
-  const isOurs = origin === null ? site === 'same-origin' || (site === null && !headers.has('cookie')) : isOwnOrigin(origin, headers);
+  const isOurs =
+    origin === null
+      ? site === 'same-origin' || (site === null && !headers.has('cookie'))
+      : isOwnOrigin(origin, headers);
   if (isOurs) return;
   throw new AppError('origin_refused', 'This call does not come from this site.', {
     hint: 'Behind a reverse proxy, pass the Host header on or set BASE_URL. Scripts use an API token instead of a cookie.',

@@ -4,9 +4,9 @@ import { createPerson } from '@/lib/auth/create-person';
 import { findActor } from '@/lib/auth/find-actor';
 import { hashPassword } from '@/lib/auth/password';
 import { signIn } from '@/lib/auth/sign-in';
+import { createToken } from '@/lib/auth/tokens';
 import type { Role } from '@/lib/contracts/person';
 import { inTransaction } from '@/lib/db/client';
-import { createToken } from '@/lib/auth/tokens';
 
 export const origin = 'http://localhost:3000';
 export const testPassword = 'correct horse battery';
@@ -38,7 +38,14 @@ let passwordHash: Promise<string> | undefined;
 async function makePerson(role: Role, given: { name?: string; email?: string }): Promise<TestPerson> {
   passwordHash ??= hashPassword(testPassword);
   const email = given.email ?? `${role}-${randomUUID().slice(0, 8)}@example.com`;
-  const person = { name: given.name ?? `Test ${role}`, email, role, timeZone: 'UTC', passwordHash: await passwordHash, now: new Date() };
+  const person = {
+    name: given.name ?? `Test ${role}`,
+    email,
+    role,
+    timeZone: 'UTC',
+    passwordHash: await passwordHash,
+    now: new Date(),
+  };
   const id = await inTransaction((tx) => createPerson(person, tx));
   const headers = await signedInHeaders(email);
   const { actor } = await findActor(new Headers(headers), new Date(), { prolong: false });
@@ -48,7 +55,7 @@ async function makePerson(role: Role, given: { name?: string; email?: string }):
 
 /** Signs in once more: another browser of the same person. */
 export async function signedInHeaders(email: string, password = testPassword): Promise<Record<string, string>> {
-  const cookies = await signIn({ email, password }, browserHeaders());
+  const { cookies } = await signIn({ email, password }, browserHeaders());
   return { host: new URL(origin).host, origin, cookie: cookiesOf(cookies) };
 }
 
@@ -68,7 +75,11 @@ export async function tokenHeaders(person: TestPerson, scope: 'read' | 'write'):
 }
 
 /** A real request; `body` is sent as JSON. */
-export function request(method: string, path: string, given: { headers?: Record<string, string>; body?: unknown } = {}): Request {
+export function request(
+  method: string,
+  path: string,
+  given: { headers?: Record<string, string>; body?: unknown } = {},
+): Request {
   const headers = new Headers({ host: new URL(origin).host, ...given.headers });
   if (given.body === undefined) return new Request(`${origin}${path}`, { method, headers });
   headers.set('content-type', 'application/json');

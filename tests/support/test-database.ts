@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, useConfig } from '@/lib/config/config';
+import { readConfig, useConfig as setConfig } from '@/lib/config/config';
 import { closeDatabase } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 
@@ -16,8 +16,13 @@ export interface TestDatabase {
 export async function startTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'trackline-test-'));
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment, DATA_DIR: dataDir });
-  useConfig(config);
-  await migrate({ databaseUrl: config.databaseUrl, backupDir: join(dataDir, 'backups'), projectRoot: process.cwd(), now: new Date() });
+  setConfig(config);
+  await migrate({
+    databaseUrl: config.databaseUrl,
+    backupDir: join(dataDir, 'backups'),
+    projectRoot: process.cwd(),
+    now: new Date(),
+  });
   const stop = async () => {
     await closeDatabase();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,0 +1,29 @@
+import type { Operation } from './operation';
+import {
+  linkOperations,
+  memberOperations,
+  meOperations,
+  setUpOperation,
+  signInOperations,
+  tokenOperations,
+} from './operations-people';
+import { serverOperations } from './operations-server';
+import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
+import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
+
+/** Every operation of the API; openapi.json is made of this list, and a test holds it in step with the routes. */
+export const operations: readonly Operation[] = [
+  ...Object.values(serverOperations),
+  ...Object.values(signInOperations),
+  setUpOperation,
+  ...Object.values(meOperations),
+  ...Object.values(memberOperations),
+  ...Object.values(linkOperations),
+  ...Object.values(tokenOperations),
+  ...Object.values(connectionOperations),
+  ...Object.values(runOperations),
+  schedulePreviewOperation,
+  dashboardOperation,
+  ...Object.values(projectOperations),
+  ...Object.values(taskOperations),
+];
