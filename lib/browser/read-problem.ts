@@ -29,11 +29,20 @@ export async function readProblem(response: Response): Promise<ApiError> {
 
 /** The JSON of an answer; undefined when it is none. */
 export async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+  const text = await readText(response);
   try {
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new ApiError({ status: 0, message: 'The answer broke off. Check your network, then try again.', cause });
   }
 }

@@ -14,7 +14,9 @@ export function showFormErrors<T extends FieldValues>(form: FormParts<T>, error:
   const known = fieldErrors.filter(([path]) => hasPath(values, path));
   const unknown = fieldErrors.filter(([path]) => !hasPath(values, path));
   known.forEach(([path, message], index) => {
-    form.setError(path as FieldPath<T>, { type: 'server', message }, { shouldFocus: index === 0 });
+    const hint = fieldErrors.length === 1 && error instanceof ApiError ? error.problem?.hint : undefined;
+    const text = hint ? `${message} ${hint}` : message;
+    form.setError(path as FieldPath<T>, { type: 'server', message: text }, { shouldFocus: index === 0 });
   });
   if (known.length > 0 && unknown.length === 0) return;
   form.setError('root.server', { type: 'server', message: formMessage(error, unknown) });

@@ -1,0 +1,49 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { Input } from '@/app/_ui/input';
+import { PasswordInput } from '@/app/_ui/password-input';
+import { api } from '@/lib/browser/api';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { me, password, personName } from '@/lib/contracts/person';
+import { localTimeZone } from '@/lib/time/local-time-zone';
+import { linkPath } from './use-link';
+
+const fields = z.strictObject({ name: personName, password });
+
+export function JoinForm({ token, email }: { token: string; email: string }) {
+  const form = useForm({ resolver: zodResolver(fields) });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await api.post(`${linkPath(token)}/accept`, { ...values, timeZone: localTimeZone() }, me);
+      window.location.assign('/dashboard');
+    } catch (error) {
+      showFormErrors(form, error);
+    }
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormError message={errors.root?.['server']?.message} />
+      <Field label="E-mail" hint="You sign in with it.">
+        <Input value={email} readOnly type="email" autoComplete="username" className="text-muted" />
+      </Field>
+      <Field label="Name" error={errors.name?.message}>
+        <Input {...form.register('name')} autoComplete="name" autoFocus />
+      </Field>
+      <Field label="Password" error={errors.password?.message} hint="At least 10 characters.">
+        <PasswordInput {...form.register('password')} autoComplete="new-password" />
+      </Field>
+      <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>
+        Join
+      </Button>
+    </form>
+  );
+}

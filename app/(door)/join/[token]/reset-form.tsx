@@ -1,0 +1,45 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { Input } from '@/app/_ui/input';
+import { PasswordInput } from '@/app/_ui/password-input';
+import { api } from '@/lib/browser/api';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { me, password } from '@/lib/contracts/person';
+import { linkPath } from './use-link';
+
+const fields = z.strictObject({ password });
+
+export function ResetForm({ token, email }: { token: string; email: string }) {
+  const form = useForm({ resolver: zodResolver(fields) });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await api.post(`${linkPath(token)}/accept`, values, me);
+      window.location.assign('/dashboard');
+    } catch (error) {
+      showFormErrors(form, error);
+    }
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormError message={errors.root?.['server']?.message} />
+      <Field label="E-mail">
+        <Input value={email} readOnly type="email" autoComplete="username" className="text-muted" />
+      </Field>
+      <Field label="New password" error={errors.password?.message} hint="At least 10 characters.">
+        <PasswordInput {...form.register('password')} what="new password" autoComplete="new-password" autoFocus />
+      </Field>
+      <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>
+        Save and sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { Input } from '@/app/_ui/input';
+import { PasswordInput } from '@/app/_ui/password-input';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { signIn } from '@/lib/browser/sign-in';
+import { email } from '@/lib/contracts/person';
+
+// Not the contract's password: what counts here is what was chosen once, not today's rules for a new one.
+const credentials = z.strictObject({ email, password: z.string().min(1, 'Enter your password.') });
+
+export function SignInForm({ goesTo }: { goesTo: string }) {
+  // No default values: what a password manager or a quick hand filled in before React woke up is kept.
+  const form = useForm({ resolver: zodResolver(credentials) });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await signIn(values);
+      // A full load, so that the whole app starts as this person.
+      window.location.assign(goesTo);
+    } catch (error) {
+      showFormErrors(form, error);
+    }
+  });
+
+  return (
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormError message={errors.root?.['server']?.message} />
+      <Field label="E-mail" error={errors.email?.message}>
+        <Input {...form.register('email')} type="email" autoComplete="username" autoFocus />
+      </Field>
+      <Field label="Password" error={errors.password?.message}>
+        <PasswordInput {...form.register('password')} autoComplete="current-password" />
+      </Field>
+      <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
