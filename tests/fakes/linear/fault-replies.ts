@@ -16,9 +16,9 @@ export interface Reply {
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
-export const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-export function statusOf(errors: readonly WireError[] | undefined): number {
+function statusOf(errors: readonly WireError[] | undefined): number {
   return errors?.[0]?.extensions.http?.status ?? 200;
 }
 

@@ -24,7 +24,7 @@ import { visibleTeamsOf } from './resolver-context';
 import { buildLinearSchema } from './schema';
 import type { Workspace } from './workspace';
 
-export const LARGEST_SCORE = 10_000;
+const LARGEST_SCORE = 10_000;
 const CACHED_DOCUMENTS = 500;
 
 export interface PreparedQuery {

@@ -153,8 +153,11 @@ export class Paginator {
     const { args, source } = walk;
     const size = args.first ?? DEFAULT_SIZE;
     const known = args.after ? readCursor(args.after, 'snapshot') : undefined;
-    const name = known?.name ?? this.#takeSnapshot(walk);
-    const rows = (this.#snapshots.get(name) ?? []) as readonly Item[];
+    const rows =
+      known === undefined ? everyMatch(walk) : (this.#snapshots.get(known.name) as readonly Item[] | undefined);
+    if (rows === undefined) throw invalidCursor();
+    // Only a list with a further page is kept: the labels of 250 issues must not push out the list of issues.
+    const name = known?.name ?? (rows.length > size ? this.#keep(rows) : '');
     const skip = known?.place ?? 0;
     const nodes: Item[] = [];
     const ends: number[] = [];
@@ -169,14 +172,22 @@ export class Paginator {
     return connection(nodes, cursor, rows.length > end, skip > 0);
   }
 
-  #takeSnapshot<Item extends Row>(walk: Walk<Item>): string {
-    const index = walk.source.index(walk.args.orderBy ?? 'createdAt');
+  #keep(rows: readonly Row[]): string {
     this.#snapshotCount += 1;
     const name = String(this.#snapshotCount);
-    this.#snapshots.set(name, collect(walk, index, { from: 0, to: index.rows.length, limit: Infinity }));
+    this.#snapshots.set(name, rows);
     this.#snapshots.delete(String(this.#snapshotCount - KEPT_SNAPSHOTS));
     return name;
   }
+}
+
+function everyMatch<Item extends Row>(walk: Walk<Item>): Item[] {
+  const index = walk.source.index(walk.args.orderBy ?? 'createdAt');
+  return collect(walk, index, { from: 0, to: index.rows.length, limit: Number.POSITIVE_INFINITY });
+}
+
+function invalidCursor(): ResolverError {
+  return new ResolverError(inputError('Invalid cursor', 'The pagination cursor is not valid.'));
 }
 
 function collect<Item extends Row>(
@@ -221,5 +232,5 @@ function readCursor(cursor: string, kind: string): { place: number; name: string
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
   }
-  throw new ResolverError(inputError('Invalid cursor', 'The pagination cursor is not valid.'));
+  throw invalidCursor();
 }

@@ -130,12 +130,22 @@ describe('scripted faults', () => {
 
 describe('the server', () => {
   test('answers at the deadline of the latency, its own work included', async () => {
-    rig.simulator.latencyMs = 120;
-    const startedMs = performance.now();
-    await rig.page();
-    const tookMs = performance.now() - startedMs;
-    expect(tookMs).toBeGreaterThan(115);
-    expect(tookMs).toBeLessThan(220);
+    rig.simulator.latencyMs = 200;
+    const workMs = 120;
+    const busy = () => {
+      const untilMs = performance.now() + workMs;
+      while (performance.now() < untilMs);
+    };
+    const tookMs: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      rig.simulator.faults.next({ kind: 'run', run: busy });
+      const startedMs = performance.now();
+      await rig.page();
+      tookMs.push(performance.now() - startedMs);
+    }
+    // The best of three: other work on the machine can only make an answer later.
+    expect(Math.min(...tookMs)).toBeGreaterThan(195);
+    expect(Math.min(...tookMs)).toBeLessThan(200 + workMs - 10);
   });
 
   test('logs every request with its variables, cost and status', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { identifiers, makeIssues, type Rig, startRig } from './ask-linear';
+import { type IssuePage, identifiers, makeIssues, type Rig, startRig } from './ask-linear';
 
 let rig: Rig;
 
@@ -126,6 +126,15 @@ describe('a cursor whose rows have moved', () => {
   test('keeps to the list of the first page under snapshot', async () => {
     await start({ cursorBehaviour: 'snapshot' });
     expect(await walkAround(bump('ENG-4'), 'updatedAt')).toEqual(['ENG-4', 'ENG-3']);
+  });
+
+  test('keeps its list under snapshot although every issue has a list of labels of its own', async () => {
+    await start({ cursorBehaviour: 'snapshot' }, 160);
+    const query = (after: string) =>
+      `{ issues(first: 80${after}) { nodes { identifier labels { nodes { id } } } pageInfo { endCursor } } }`;
+    const first = (await rig.ask(query(''))).body.data?.issues as IssuePage;
+    const { body } = await rig.ask(query(`, after: "${first.pageInfo.endCursor}"`));
+    expect(identifiers(body.data?.issues as IssuePage).at(-1)).toBe('ENG-1');
   });
 
   test('never meets an empty page with a next one under snapshot, even when all its rows are gone', async () => {
