@@ -36,6 +36,9 @@ export function Combobox(props: ComboboxProps) {
         <button
           {...control}
           type="button"
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-haspopup="dialog"
           disabled={props.disabled}
           className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 text-left', props.className)}
         >

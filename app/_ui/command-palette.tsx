@@ -6,6 +6,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { Kbd } from './kbd';
 import { menuItemStyles } from './menu-styles';
+import { useFocusReturn } from './use-focus-return';
 
 export type PaletteAction = {
   id: string;
@@ -30,11 +31,13 @@ type CommandPaletteProps = {
 };
 
 export function CommandPalette(props: CommandPaletteProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
         <Radix.Content
+          {...focusReturn}
           aria-describedby={undefined}
           className="fixed inset-x-2 top-2 z-40 mx-auto max-w-xl animate-pop-in overflow-hidden rounded-md border border-line bg-raised shadow-float focus-visible:outline-none sm:top-[12vh]"
         >

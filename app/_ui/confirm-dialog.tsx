@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
+import { useFocusReturn } from './use-focus-return';
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -25,11 +26,15 @@ type ConfirmDialogProps = {
 };
 
 export function ConfirmDialog({ open, onOpenChange, ...rest }: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
-        <Radix.Content className="fixed inset-x-2 top-[16vh] z-40 mx-auto max-w-md animate-pop-in rounded-md border border-line bg-raised p-5 shadow-float focus-visible:outline-none">
+        <Radix.Content
+          {...focusReturn}
+          className="fixed inset-x-2 top-[16vh] z-40 mx-auto max-w-md animate-pop-in rounded-md border border-line bg-raised p-5 shadow-float focus-visible:outline-none"
+        >
           <ConfirmBody {...rest} />
         </Radix.Content>
       </Radix.Portal>

@@ -19,7 +19,7 @@ type DropdownMenuProps = {
 export function DropdownMenu(props: DropdownMenuProps) {
   const { trigger, align = 'end', side = 'bottom', className, children } = props;
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

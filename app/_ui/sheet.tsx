@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { DialogClose } from './dialog';
+import { useFocusReturn } from './use-focus-return';
 
 type SheetProps = {
   open: boolean;
@@ -26,11 +27,13 @@ const sides = {
 /** A panel from the edge: the details of a row on the right, navigation on the left. */
 export function Sheet(props: SheetProps) {
   const { open, onOpenChange, title, hideHeader = false, description, side = 'right' } = props;
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
         <Radix.Content
+          {...focusReturn}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed inset-y-0 z-40 flex flex-col border-line shadow-float focus-visible:outline-none',
@@ -41,18 +44,16 @@ export function Sheet(props: SheetProps) {
           {hideHeader ? (
             <Radix.Title className="sr-only">{title}</Radix.Title>
           ) : (
-            <header className="flex items-start gap-3 border-line border-b px-5 py-3">
-              <div className="min-w-0 flex-1">
-                <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
-                {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
-              </div>
-              <DialogClose />
+            <header className="min-h-12 border-line border-b py-2.5 pr-14 pl-5">
+              <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
+              {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
             </header>
           )}
           <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideHeader && 'p-5')}>{props.children}</div>
           {props.footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{props.footer}</footer>
           )}
+          {!hideHeader && <DialogClose className="absolute top-2 right-3" />}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

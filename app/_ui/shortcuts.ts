@@ -39,7 +39,7 @@ export function addShortcuts(source: Source): () => void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const stroke = strokeOf(event);
-  if (!stroke || (!stroke.startsWith('mod+') && isBusyElsewhere(event.target))) return;
+  if (!stroke || (!stroke.startsWith('mod+') && isBusyElsewhere(event.target, stroke))) return;
 
   const shortcuts = listShortcuts();
   const sequence = prefix && event.timeStamp < prefixUntil ? `${prefix} ${stroke}` : stroke;
@@ -66,10 +66,11 @@ function strokeOf(event: KeyboardEvent): string | null {
   return named[key] ?? (key.length === 1 && key !== ' ' ? key : null);
 }
 
-/** Someone is typing, or a menu or a dialog has the keyboard. */
-function isBusyElsewhere(target: EventTarget | null): boolean {
+/** Someone is typing, or a menu or a dialog has the keyboard, or Enter is about to press what has the focus. */
+function isBusyElsewhere(target: EventTarget | null, stroke: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
   const floating = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
-  return target.isContentEditable || target.closest(`${typing}, ${floating}`) !== null;
+  const pressed = stroke === 'enter' ? ', a, button, summary' : '';
+  return target.isContentEditable || target.closest(`${typing}, ${floating}${pressed}`) !== null;
 }

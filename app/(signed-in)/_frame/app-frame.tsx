@@ -53,7 +53,13 @@ export function AppFrame({ person, initiallyCollapsed, timer, children }: AppFra
         </div>
       </div>
       <Sheet open={isDrawerOpen} onOpenChange={setIsDrawerOpen} title="Navigation" side="left" hideHeader>
-        <Sidebar onNavigate={() => setIsDrawerOpen(false)} onShowShortcuts={showShortcuts} />
+        <Sidebar
+          onNavigate={() => setIsDrawerOpen(false)}
+          onShowShortcuts={() => {
+            setIsDrawerOpen(false);
+            showShortcuts();
+          }}
+        />
       </Sheet>
       <FrameCommands dialog={dialog} setDialog={setDialog} toggleSidebar={toggle} />
     </PersonProvider>
