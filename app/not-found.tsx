@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from './_ui/button-link';
-import { EmptyState } from './_ui/empty-state';
 
 export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (
-    <main className="flex min-h-dvh items-center justify-center">
-      <EmptyState
-        title="This page does not exist."
-        description="It may have been moved or deleted, or the address has a typo."
-        action={<ButtonLink href="/dashboard">Go to the dashboard</ButtonLink>}
-      />
+    <main className="flex min-h-dvh flex-col items-center justify-center gap-1 px-4 text-center">
+      <h1 className="font-semibold text-ink text-lg">This page does not exist.</h1>
+      <p className="mb-3 text-muted text-sm">It may have been moved or deleted, or the address has a typo.</p>
+      <ButtonLink href="/dashboard">Go to the dashboard</ButtonLink>
     </main>
   );
 }

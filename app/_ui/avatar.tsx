@@ -2,7 +2,7 @@ import { cn } from './cn';
 
 const sizes = { sm: 'size-5 text-[9px]', md: 'size-6 text-[10px]', lg: 'size-8 text-xs' };
 
-type AvatarProps = { name: string; size?: keyof typeof sizes; className?: string };
+type AvatarProps = { name: string; size?: keyof typeof sizes | undefined; className?: string | undefined };
 
 /** Initials. The name stands beside it or in a tooltip, so it says nothing to screen readers. */
 export function Avatar({ name, size = 'md', className }: AvatarProps) {

@@ -11,7 +11,12 @@ const tones: Record<Tone, string> = {
   danger: 'bg-danger-subtle text-danger',
 };
 
-type BadgeProps = { tone?: Tone; icon?: ReactNode; className?: string; children: ReactNode };
+type BadgeProps = {
+  tone?: Tone | undefined;
+  icon?: ReactNode;
+  className?: string | undefined | undefined;
+  children: ReactNode;
+};
 
 export function Badge({ tone = 'neutral', icon, className, children }: BadgeProps) {
   return (

@@ -10,12 +10,12 @@ const looks = {
 };
 
 type CalloutProps = {
-  tone?: keyof typeof looks;
+  tone?: keyof typeof looks | undefined;
   title?: ReactNode;
   action?: ReactNode;
   /** Read out when it appears; for what comes as the answer to an action. */
-  live?: boolean;
-  className?: string;
+  live?: boolean | undefined;
+  className?: string | undefined | undefined;
   children?: ReactNode;
 };
 

@@ -5,7 +5,7 @@ type CodeBlockProps = {
   code: string;
   /** What it is, for screen readers and the copy button: "API token". */
   label: string;
-  className?: string;
+  className?: string | undefined | undefined;
 };
 
 export function CodeBlock({ code, label, className }: CodeBlockProps) {

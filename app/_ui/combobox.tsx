@@ -12,12 +12,12 @@ type ComboboxProps = {
   options: readonly ComboboxOption[];
   value: string | null;
   onChange: (value: string) => void;
-  placeholder?: string;
+  placeholder?: string | undefined;
   /** In the list's own field: "Find a project". */
-  searchLabel?: string;
-  disabled?: boolean;
-  className?: string;
-  id?: string;
+  searchLabel?: string | undefined;
+  disabled?: boolean | undefined;
+  className?: string | undefined | undefined;
+  id?: string | undefined;
 };
 
 /** One of many, with a search; for a handful of options use Select. */

@@ -16,10 +16,10 @@ type ConfirmDialogProps = {
   description: ReactNode;
   /** A verb: "Delete connection". */
   confirmLabel: string;
-  danger?: boolean;
+  danger?: boolean | undefined;
   /** Must be typed before the button works; for what cannot be undone. */
-  typeToConfirm?: string;
-  loading?: boolean;
+  typeToConfirm?: string | undefined;
+  loading?: boolean | undefined;
   /** The dialog stays open: close it when the work is done. */
   onConfirm: () => void;
   children?: ReactNode;

@@ -9,10 +9,10 @@ import { IconButton } from './icon-button';
 type CopyButtonProps = {
   value: string;
   /** "Copy token". */
-  label?: string;
+  label?: string | undefined;
   /** Shows the label as text beside the icon. */
-  withText?: boolean;
-  className?: string;
+  withText?: boolean | undefined;
+  className?: string | undefined | undefined;
 };
 
 export function CopyButton({ value, label = 'Copy', withText = false, ...rest }: CopyButtonProps) {

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 
-export function DefinitionList({ className, children }: { className?: string; children: ReactNode }) {
+export function DefinitionList({
+  className,
+  children,
+}: {
+  className?: string | undefined | undefined;
+  children: ReactNode;
+}) {
   return <dl className={cn('flex flex-col', className)}>{children}</dl>;
 }
 

@@ -13,7 +13,7 @@ type DialogProps = {
   description?: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;
-  size?: 'sm' | 'md' | 'lg';
+  size?: 'sm' | 'md' | 'lg' | undefined;
   children?: ReactNode;
 };
 

@@ -10,9 +10,9 @@ import { menuItemStyles, menuStyles } from './menu-styles';
 type DropdownMenuProps = {
   /** One button of the kit. */
   trigger: ReactNode;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  className?: string;
+  align?: 'start' | 'center' | 'end' | undefined;
+  side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
+  className?: string | undefined | undefined;
   children: ReactNode;
 };
 
@@ -39,7 +39,7 @@ export function DropdownMenu(props: DropdownMenuProps) {
 type MenuItemProps = ComponentProps<typeof Radix.Item> & {
   icon?: ReactNode;
   shortcut?: string | undefined;
-  danger?: boolean;
+  danger?: boolean | undefined;
 };
 
 /** `onSelect` runs on click and on Enter. For a link: `asChild` with a Link as the only child. */

@@ -9,7 +9,7 @@ type EmptyStateProps = {
   icon?: ReactNode;
   /** The next step, as a Button or a ButtonLink. */
   action?: ReactNode;
-  className?: string;
+  className?: string | undefined | undefined;
 };
 
 export function EmptyState({ title, description, icon, action, className }: EmptyStateProps) {

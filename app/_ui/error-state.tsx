@@ -16,7 +16,7 @@ type ErrorStateProps = {
   onRetry?: (() => void) | undefined;
   isRetrying?: boolean | undefined;
   action?: ReactNode;
-  className?: string;
+  className?: string | undefined | undefined;
 };
 
 export function ErrorState(props: ErrorStateProps) {

@@ -10,10 +10,10 @@ type FieldProps = {
   hint?: ReactNode;
   error?: string | undefined;
   /** Says "optional" after the label. Most fields are required, so those are the ones to mark. */
-  optional?: boolean;
+  optional?: boolean | undefined;
   /** Keeps the label for screen readers only. */
-  hideLabel?: boolean;
-  className?: string;
+  hideLabel?: boolean | undefined;
+  className?: string | undefined | undefined;
   /** One control of the kit: it takes its id, its description and its invalid state from here. */
   children: ReactNode;
 };

@@ -10,7 +10,7 @@ type IconButtonProps = Omit<ComponentProps<typeof Button>, 'aria-label' | 'block
   label: string;
   icon: ReactNode;
   shortcut?: string | undefined;
-  tooltipSide?: ComponentProps<typeof Tooltip>['side'];
+  tooltipSide?: ComponentProps<typeof Tooltip>['side'] | undefined;
 };
 
 const sizes = { sm: 'w-7 px-0', md: 'w-8 px-0', lg: 'w-9 px-0' };

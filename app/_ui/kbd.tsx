@@ -15,7 +15,7 @@ const words: Record<string, string> = {
 type KbdProps = {
   /** Keys as in useShortcuts: "?", "g d" (one after the other), "mod+k" (together). */
   keys: string;
-  className?: string;
+  className?: string | undefined | undefined;
 };
 
 export function Kbd({ keys, className }: KbdProps) {

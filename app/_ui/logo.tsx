@@ -1,7 +1,7 @@
 import { cn } from './cn';
 
 /** The mark: a track that starts at a dot, as a timer does. Decorative; the name stands beside it. */
-export function Logo({ className }: { className?: string }) {
+export function Logo({ className }: { className?: string | undefined | undefined }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cn('size-6 shrink-0', className)}>
       <rect width="32" height="32" rx="8" className="fill-accent-solid" />

@@ -21,7 +21,7 @@ type OptionListProps = {
   isSelected: (value: string) => boolean;
   onSelect: (value: string) => void;
   /** Draws boxes: more than one can be chosen. */
-  multiple?: boolean;
+  multiple?: boolean | undefined;
 };
 
 /** A searchable list; the inside of Combobox and FilterCombobox. */

@@ -5,8 +5,8 @@ const widths = { narrow: 'max-w-2xl', content: 'max-w-[1200px]', full: '' };
 
 type PageBodyProps = {
   /** narrow: forms and settings; content: dashboards and details; full: lists. */
-  width?: keyof typeof widths;
-  className?: string;
+  width?: keyof typeof widths | undefined;
+  className?: string | undefined | undefined;
   children: ReactNode;
 };
 

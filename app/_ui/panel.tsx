@@ -3,7 +3,7 @@ import { cn } from './cn';
 
 type PanelProps = ComponentProps<'div'> & {
   /** No inner padding: for a table or a list that brings its own. */
-  flush?: boolean;
+  flush?: boolean | undefined;
 };
 
 /** A framed box. Never inside another one. */

@@ -7,7 +7,7 @@ import { Input } from './input';
 
 type PasswordInputProps = Omit<ComponentProps<typeof Input>, 'type'> & {
   /** What is hidden, for the button's name. */
-  what?: string;
+  what?: string | undefined;
 };
 
 /** For passwords and API keys: hidden, and shown on demand. */

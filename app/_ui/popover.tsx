@@ -8,13 +8,13 @@ import { menuStyles } from './menu-styles';
 type PopoverProps = {
   /** One button of the kit. */
   trigger: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'right' | 'bottom' | 'left';
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  align?: 'start' | 'center' | 'end' | undefined;
+  side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
   /** What the popover is, for screen readers. */
   label: string;
-  className?: string;
+  className?: string | undefined | undefined;
   children: ReactNode;
 };
 

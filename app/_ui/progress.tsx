@@ -18,10 +18,10 @@ type ProgressProps = {
   max: number | null;
   /** After the counts, such as "about 2 min left". */
   detail?: ReactNode;
-  tone?: keyof typeof tones;
+  tone?: keyof typeof tones | undefined;
   /** Keeps the words for screen readers only. */
-  barOnly?: boolean;
-  className?: string;
+  barOnly?: boolean | undefined;
+  className?: string | undefined | undefined;
 };
 
 export function Progress(props: ProgressProps) {

@@ -17,9 +17,9 @@ type RadioCardsProps<Value extends string> = {
   options: readonly RadioCard<Value>[];
   value: Value | undefined;
   onChange: (value: Value) => void;
-  columns?: 1 | 2 | 3;
-  disabled?: boolean;
-  className?: string;
+  columns?: 1 | 2 | 3 | undefined;
+  disabled?: boolean | undefined;
+  className?: string | undefined | undefined;
 };
 
 const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-3' };

@@ -10,8 +10,8 @@ type RelativeTimeProps = {
   /** An ISO string, a Date or epoch milliseconds. */
   at: string | Date | number;
   /** The person's own when left out. */
-  timeZone?: string;
-  className?: string;
+  timeZone?: string | undefined;
+  className?: string | undefined | undefined;
 };
 
 /** The one way to show an instant: relative under a day, then the date, in full in the tooltip. */

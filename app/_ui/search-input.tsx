@@ -11,7 +11,7 @@ type SearchInputProps = {
   onChange: (value: string) => void;
   /** Also the accessible name: "Search tasks". */
   placeholder: string;
-  className?: string;
+  className?: string | undefined | undefined;
 };
 
 /** "/" puts the cursor here; Esc empties it, then leaves it. */

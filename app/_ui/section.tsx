@@ -5,7 +5,7 @@ type SectionProps = {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
-  className?: string;
+  className?: string | undefined | undefined;
   children: ReactNode;
 };
 

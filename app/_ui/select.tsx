@@ -20,13 +20,13 @@ type SelectProps<Value extends string> = {
   options: readonly SelectOption<Value>[];
   value: Value | undefined;
   onChange: (value: Value) => void;
-  placeholder?: string;
-  disabled?: boolean;
-  name?: string;
-  id?: string;
-  className?: string;
+  placeholder?: string | undefined;
+  disabled?: boolean | undefined;
+  name?: string | undefined;
+  id?: string | undefined;
+  className?: string | undefined | undefined;
   /** Needed when there is no Field around it. */
-  'aria-label'?: string;
+  'aria-label'?: string | undefined;
 };
 
 /** An empty string cannot be an option's value (Radix keeps it for "nothing chosen"). */

@@ -11,11 +11,11 @@ type SheetProps = {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   /** Keeps the title for screen readers only, and leaves out the close button. */
-  hideHeader?: boolean;
+  hideHeader?: boolean | undefined;
   description?: ReactNode;
   footer?: ReactNode;
-  side?: 'left' | 'right';
-  className?: string;
+  side?: 'left' | 'right' | undefined;
+  className?: string | undefined | undefined;
   children: ReactNode;
 };
 

@@ -1,7 +1,7 @@
 import { cn } from './cn';
 
 /** A grey bar where text will be. Give it a width. It shows after 150 ms, so fast answers do not flicker. */
-export function Skeleton({ className }: { className?: string }) {
+export function Skeleton({ className }: { className?: string | undefined | undefined }) {
   return (
     <span aria-hidden className="block animate-appear-late">
       <span className={cn('block h-4 animate-pulse rounded-sm bg-selected', className)} />
@@ -10,10 +10,10 @@ export function Skeleton({ className }: { className?: string }) {
 }
 
 type SkeletonRowsProps = {
-  rows?: number;
+  rows?: number | undefined;
   /** What is loading, for screen readers: "Loading tasks". */
-  label?: string;
-  className?: string;
+  label?: string | undefined;
+  className?: string | undefined | undefined;
 };
 
 const widths = ['w-3/5', 'w-2/5', 'w-1/2', 'w-4/6', 'w-1/3'];

@@ -12,12 +12,12 @@ const tones: Record<Tone, string> = {
 };
 
 type StatusDotProps = {
-  tone?: Tone;
+  tone?: Tone | undefined;
   /** A colour from outside, such as a Linear state's or a project's; wins over the tone. */
   color?: string | null | undefined;
   /** A soft pulse: something is under way. */
-  pulse?: boolean;
-  className?: string;
+  pulse?: boolean | undefined;
+  className?: string | undefined | undefined;
   /** The status in words: a colour alone says nothing to many. */
   children: ReactNode;
 };

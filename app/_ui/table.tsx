@@ -25,7 +25,7 @@ export function TableHead({ children }: { children: ReactNode }) {
 
 type CellProps<Tag extends 'td' | 'th'> = ComponentProps<Tag> & {
   /** Right-aligned, digits of one width. */
-  numeric?: boolean;
+  numeric?: boolean | undefined;
 };
 
 export function Th({ numeric = false, className, ...rest }: CellProps<'th'>) {

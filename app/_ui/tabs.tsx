@@ -18,7 +18,7 @@ type TabsProps<Value extends string> = {
   tabs: readonly Tab<Value>[];
   value: Value;
   onChange: (value: Value) => void;
-  className?: string;
+  className?: string | undefined | undefined;
   /** TabPanels. */
   children: ReactNode;
 };
@@ -39,7 +39,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   );
 }
 
-type TabPanelProps = { value: string; className?: string; children: ReactNode };
+type TabPanelProps = { value: string; className?: string | undefined; children: ReactNode };
 
 export function TabPanel({ value, className, children }: TabPanelProps) {
   return (

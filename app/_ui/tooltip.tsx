@@ -10,7 +10,7 @@ type TooltipProps = {
   content: ReactNode;
   /** A shortcut such as "g d" or "mod+k", shown after the text. */
   shortcut?: string | undefined;
-  side?: ComponentProps<typeof Radix.Content>['side'];
+  side?: ComponentProps<typeof Radix.Content>['side'] | undefined;
   /** One element that takes a ref: a button, a link, a time. */
   children: ReactNode;
 };

@@ -9,7 +9,7 @@ type ListCursorOptions = {
   /** Enter. */
   onOpen: (index: number) => void;
   /** To scroll the row into view. */
-  onMove?: (index: number) => void;
+  onMove?: ((index: number) => void) | undefined;
 };
 
 /** j and k walk a list, Enter opens the row. Null until one of them was pressed. */
