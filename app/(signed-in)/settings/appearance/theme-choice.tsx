@@ -1,0 +1,27 @@
+'use client';
+
+import { useTheme } from 'next-themes';
+import { RadioCards } from '@/app/_ui/radio-cards';
+import { useBrowserValue } from '@/lib/browser/use-browser-value';
+
+const themes = [
+  { value: 'system', label: 'Like the system', description: 'Follows your computer, day and night.' },
+  { value: 'light', label: 'Light', description: 'Always light.' },
+  { value: 'dark', label: 'Dark', description: 'Always dark.' },
+];
+const yes = () => true;
+
+export function ThemeChoice() {
+  const { theme, setTheme } = useTheme();
+  // The server does not know the choice: nothing is marked until the browser takes over.
+  const isInBrowser = useBrowserValue(yes);
+  return (
+    <RadioCards
+      label="Theme"
+      columns={3}
+      options={themes}
+      value={isInBrowser ? (theme ?? 'system') : undefined}
+      onChange={setTheme}
+    />
+  );
+}

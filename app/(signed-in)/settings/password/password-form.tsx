@@ -1,0 +1,55 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { PasswordInput } from '@/app/_ui/password-input';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { api } from '@/lib/browser/api';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { type PasswordChangeInput, passwordChangeInput } from '@/lib/contracts/person';
+
+export function PasswordForm() {
+  const { email } = usePerson();
+  const form = useForm({
+    resolver: zodResolver(passwordChangeInput),
+    defaultValues: { currentPassword: '', newPassword: '' },
+  });
+  const change = useMutation({
+    mutationFn: (input: PasswordChangeInput) => api.post('/api/v1/me/password', input, null),
+    onSuccess: () => {
+      form.reset();
+      toast.success('Password changed.', { description: 'Your other sessions are signed out.' });
+    },
+    onError: (error) => showFormErrors(form, error),
+  });
+  const { errors } = form.formState;
+
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={form.handleSubmit((input) => change.mutate(input))}
+      className="grid max-w-md gap-4"
+    >
+      <FormError message={errors.root?.['server']?.message} />
+      {/* Tells a password manager whose password changes. */}
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+      <Field label="Current password" error={errors.currentPassword?.message}>
+        <PasswordInput {...form.register('currentPassword')} what="current password" autoComplete="current-password" />
+      </Field>
+      <Field label="New password" error={errors.newPassword?.message} hint="At least 10 characters.">
+        <PasswordInput {...form.register('newPassword')} what="new password" autoComplete="new-password" />
+      </Field>
+      <div>
+        <Button type="submit" variant="primary" loading={change.isPending}>
+          Change password
+        </Button>
+      </div>
+    </form>
+  );
+}

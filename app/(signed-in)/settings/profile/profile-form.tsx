@@ -1,0 +1,74 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Controller, useForm } from 'react-hook-form';
+import { Button } from '@/app/_ui/button';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { Input } from '@/app/_ui/input';
+import { Select } from '@/app/_ui/select';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { profileInput } from '@/lib/contracts/person';
+import { TimeZoneField } from './time-zone-field';
+import { useSaveProfile } from './use-save-profile';
+
+const fields = profileInput.required();
+
+// A Select speaks text only.
+const weekStarts = [
+  { value: '1', label: 'Monday', day: 1 },
+  { value: '0', label: 'Sunday', day: 0 },
+  { value: '6', label: 'Saturday', day: 6 },
+] as const;
+
+export function ProfileForm() {
+  const { name, email, timeZone, weekStart } = usePerson();
+  const form = useForm({ resolver: zodResolver(fields), defaultValues: { name, timeZone, weekStart } });
+  const save = useSaveProfile();
+  const { errors, isDirty } = form.formState;
+
+  const submit = form.handleSubmit((values) =>
+    save.mutate(values, {
+      onSuccess: (saved) => form.reset({ name: saved.name, timeZone: saved.timeZone, weekStart: saved.weekStart }),
+      onError: (error) => showFormErrors(form, error),
+    }),
+  );
+
+  return (
+    <form noValidate onSubmit={submit} className="grid max-w-md gap-4">
+      <FormError message={errors.root?.['server']?.message} />
+      <Field label="Name" error={errors.name?.message}>
+        <Input {...form.register('name')} autoComplete="name" />
+      </Field>
+      <Field label="E-mail" hint="You sign in with it, and it finds the Linear issues assigned to you.">
+        <Input value={email} readOnly type="email" className="text-muted" />
+      </Field>
+      <Controller
+        control={form.control}
+        name="timeZone"
+        render={({ field, fieldState }) => (
+          <TimeZoneField value={field.value} onChange={field.onChange} error={fieldState.error?.message} />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="weekStart"
+        render={({ field, fieldState }) => (
+          <Field label="First day of the week" error={fieldState.error?.message}>
+            <Select
+              options={weekStarts}
+              value={weekStarts.find(({ day }) => day === field.value)?.value}
+              onChange={(value) => field.onChange(weekStarts.find((each) => each.value === value)?.day)}
+            />
+          </Field>
+        )}
+      />
+      <div>
+        <Button type="submit" variant="primary" loading={save.isPending} disabled={!isDirty}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}

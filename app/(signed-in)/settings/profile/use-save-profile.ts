@@ -1,0 +1,23 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import { me, type ProfileInput } from '@/lib/contracts/person';
+
+export function useSaveProfile() {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (change: ProfileInput) => api.patch('/api/v1/me', change, me),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(keys.me, saved);
+      toast.success('Profile saved.');
+      // The frame has name and time zone from the server.
+      router.refresh();
+      return queryClient.invalidateQueries({ queryKey: keys.members.all });
+    },
+  });
+}

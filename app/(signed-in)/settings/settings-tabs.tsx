@@ -1,0 +1,17 @@
+'use client';
+
+import { TabLinks } from '@/app/_ui/tab-links';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+
+const ownTabs = [
+  { href: '/settings/profile', label: 'Profile' },
+  { href: '/settings/password', label: 'Password' },
+  { href: '/settings/appearance', label: 'Appearance' },
+  { href: '/settings/tokens', label: 'API tokens' },
+];
+const adminTabs = [{ href: '/settings/members', label: 'Members' }];
+
+export function SettingsTabs() {
+  const { role } = usePerson();
+  return <TabLinks label="Settings" tabs={role === 'admin' ? [...ownTabs, ...adminTabs] : ownTabs} />;
+}
