@@ -100,6 +100,7 @@ export const taskEvent = z.object({
 });
 export type TaskEvent = z.infer<typeof taskEvent>;
 
+export const taskFacetsQuery = z.strictObject({ projectId: many(id).optional() });
 /** What the filters of the task list can offer. */
 export const taskFacets = z.object({
   states: z.array(z.object({ name: z.string(), type: z.string(), color: z.string() })),

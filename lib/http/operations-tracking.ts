@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, listOf, pageQuery } from '@/lib/contracts/common';
 import { dashboard } from '@/lib/contracts/dashboard';
 import { project, projectChange, projectInput, projectQuery } from '@/lib/contracts/project';
-import { task, taskChange, taskEvent, taskFacets, taskInput, taskQuery } from '@/lib/contracts/task';
+import { task, taskChange, taskEvent, taskFacets, taskFacetsQuery, taskInput, taskQuery } from '@/lib/contracts/task';
 import type { Operation } from './operation';
 
 const byId = z.object({ id });
@@ -84,6 +84,7 @@ export const taskOperations = {
     tag: 'Tasks',
     summary: 'List what tasks can be filtered by',
     auth: 'person',
+    query: taskFacetsQuery,
     output: taskFacets,
   },
   get: {

@@ -1,0 +1,20 @@
+import { type Project, source } from '@/lib/contracts/project';
+import { listTaskCounts, type ProjectRow } from '@/lib/db/project';
+import { listTrackedByProject } from '@/lib/db/time-entry';
+
+/** Rows as the API shows them, with their counts. */
+export async function toProjects(rows: ProjectRow[]): Promise<Project[]> {
+  const ids = rows.map(({ id }) => id);
+  const [counts, tracked] = await Promise.all([listTaskCounts(ids), listTrackedByProject(ids)]);
+  return rows.map((row) => ({
+    ...row,
+    source: source.parse(row.source),
+    taskCount: counts.get(row.id)?.taskCount ?? 0,
+    openTaskCount: counts.get(row.id)?.openTaskCount ?? 0,
+    trackedSeconds: tracked.get(row.id) ?? 0,
+    customFields: JSON.parse(row.customFields),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }));
+}
