@@ -1,0 +1,49 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Dialog } from '@/app/_ui/dialog';
+import type { NewAccessLink } from '@/lib/contracts/person';
+import { InviteForm } from './invite-form';
+import { NewLinkDialog } from './new-link-dialog';
+
+type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
+  const [link, setLink] = useState<NewAccessLink | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+
+  if (link) {
+    return (
+      <NewLinkDialog
+        link={link}
+        name={link.email}
+        onClose={() => {
+          setLink(null);
+          onOpenChange(false);
+        }}
+      />
+    );
+  }
+  return (
+    <Dialog
+      open={open}
+      // While the link is being made, closing would lose the only sight of it.
+      onOpenChange={(next) => !isSaving && onOpenChange(next)}
+      title="Invite somebody"
+      description="You get a link to pass on. No mail server is needed."
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)} disabled={isSaving}>
+            Cancel
+          </Button>
+          <Button type="submit" form="invite" variant="primary" loading={isSaving}>
+            Make invite link
+          </Button>
+        </>
+      }
+    >
+      <InviteForm id="invite" onSaving={setIsSaving} onInvited={setLink} />
+    </Dialog>
+  );
+}
