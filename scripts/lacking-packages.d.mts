@@ -1,0 +1,1 @@
+export function lackingPackages(lock: { packages: Record<string, object> }): Record<string, object>;
