@@ -76,7 +76,7 @@ async function makeLink(link: Omit<NewAccessLinkRow, 'id' | 'tokenHash'>, origin
     await deleteOpenAccessLinks(link.email, tx);
     return createAccessLink({ ...link, id, tokenHash: hashSecretToken(token) }, tx);
   });
-  return { ...asLink(row), url: `${origin}/link/${token}` };
+  return { ...asLink(row), url: `${origin}/join/${token}` };
 }
 
 function asLink({ id, kind, email, expiresAt, createdAt, ...link }: AccessLinkRow): AccessLink {
