@@ -18,17 +18,22 @@ export interface FoundActor {
  * A token that is wrong, expired or revoked throws `unauthenticated`: it must not fall back to a cookie.
  */
 export async function findActor(headers: Headers, now: Date, options: { prolong: boolean }): Promise<FoundActor> {
-  const authorization = headers.get('authorization');
-  if (authorization !== null) return { actor: await findTokenOwner(authorization, now), cookies: [] };
+  const bearer = bearerOf(headers);
+  if (bearer !== null) return { actor: await findTokenOwner(bearer, now), cookies: [] };
   return findSessionOwner(headers, options.prolong);
 }
 
-async function findTokenOwner(authorization: string, now: Date): Promise<PersonActor> {
+/** The bearer token of the call. Other schemes are not ours: a proxy in front may ask for a password of its own. */
+export function bearerOf(headers: Headers): string | null {
+  const match = /^Bearer(?: +(.*))?$/i.exec(headers.get('authorization')?.trim() ?? '');
+  return match && (match[1] ?? '');
+}
+
+async function findTokenOwner(token: string, now: Date): Promise<PersonActor> {
   const refused = new AppError('unauthenticated', 'This API token is not valid: it is unknown, expired or revoked.', {
     hint: 'Make a new token in Settings.',
   });
-  const token = /^Bearer +(tl_[\w-]{40})$/i.exec(authorization.trim())?.[1];
-  if (token === undefined) throw refused;
+  if (!/^tl_[\w-]{40}$/.test(token)) throw refused;
   const found = await getApiTokenByHash(hashSecretToken(token));
   if (found === null || found.user.deactivatedAt !== null) throw refused;
   if (found.expiresAt !== null && found.expiresAt <= now) throw refused;

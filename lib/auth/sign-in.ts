@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api';
+import { deleteExpiredSessions } from '@/lib/db/session';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
 import { accountDeactivated, authServer } from './auth-server';
@@ -52,6 +53,8 @@ export async function signInWithLimit(credentials: Credentials, headers: Headers
   const signedIn = await signIn(credentials, headers);
   forgetAttempts(account);
   giveBackAttempt(address);
+  // Nothing else ever looks at sessions whose browsers do not come back.
+  await deleteExpiredSessions(now);
   return signedIn;
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type AdminPerson, type PersonActor, requireAdmin } from '@/lib/auth/actor';
-import { findActor } from '@/lib/auth/find-actor';
+import { bearerOf, findActor } from '@/lib/auth/find-actor';
 import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
 import { log } from '@/lib/log/log';
@@ -99,8 +99,8 @@ async function authenticate(
 ): Promise<{ actor: PersonActor | null; cookies: string[] }> {
   const { headers } = request;
   const writes = request.method !== 'GET' && request.method !== 'HEAD';
-  // A foreign page can send our cookie, but no Authorization header.
-  if (writes && !headers.has('authorization')) refuseForeignOrigin(headers);
+  // A foreign page can send our cookie, but no bearer token.
+  if (writes && bearerOf(headers) === null) refuseForeignOrigin(headers);
   // A public call does not fail because of a stale token, and needs no look-up.
   if (access === 'public') return { actor: null, cookies: [] };
   const found = await findActor(headers, now, { prolong: true });

@@ -10,6 +10,7 @@ import {
   schedulePreviewQuery,
   testInput,
   testResult,
+  workflowState,
 } from '@/lib/contracts/connection';
 import { run, syncInput } from '@/lib/contracts/run';
 import type { Operation } from './operation';
@@ -78,6 +79,15 @@ export const connectionOperations = {
     params: byId,
     output: deletePreview,
   },
+  workflowStates: {
+    method: 'GET',
+    path: `${path}/{id}/workflow-states`,
+    tag,
+    summary: "List the workspace's workflow states",
+    auth: 'admin',
+    params: byId,
+    output: listOf(workflowState),
+  },
   testStored: {
     method: 'POST',
     path: `${path}/{id}/test`,
@@ -145,7 +155,7 @@ export const runOperations = {
 
 export const schedulePreviewOperation = {
   method: 'GET',
-  path: '/api/v1/schedule/preview',
+  path: '/api/v1/cron/preview',
   tag,
   summary: 'Show when a schedule would run next',
   auth: 'admin',

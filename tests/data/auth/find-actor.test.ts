@@ -11,7 +11,15 @@ afterAll(() => database.stop());
 
 test('knows the person behind a session cookie and behind a token', async () => {
   const admin = await makeAdmin({ name: 'Ada', email: 'ada@example.com' });
-  expect(admin.actor).toMatchObject({ kind: 'person', name: 'Ada', email: 'ada@example.com', role: 'admin', scope: 'write', via: 'session', weekStart: 1 });
+  expect(admin.actor).toMatchObject({
+    kind: 'person',
+    name: 'Ada',
+    email: 'ada@example.com',
+    role: 'admin',
+    scope: 'write',
+    via: 'session',
+    weekStart: 1,
+  });
   const { actor } = await findActor(new Headers(await tokenHeaders(admin, 'read')), new Date(), { prolong: false });
   expect(actor).toMatchObject({ userId: admin.id, role: 'admin', scope: 'read', via: 'token', sessionId: null });
 });
