@@ -6,7 +6,7 @@ import { Combobox } from '@/app/_ui/combobox';
 import { Field } from '@/app/_ui/field';
 import { useNow } from '@/app/_ui/use-now';
 import { useBrowserValue } from '@/lib/browser/use-browser-value';
-import { formatWeekdayClock } from '@/lib/time/format-clock';
+import { formatWeekdayClock } from '@/lib/time/format-weekday-clock';
 import { listTimeZones } from '@/lib/time/list-time-zones';
 import { localTimeZone } from '@/lib/time/local-time-zone';
 

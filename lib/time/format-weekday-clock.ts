@@ -10,10 +10,3 @@ export function formatWeekdayClock(at: number, timeZone: string): string {
     .format(at)
     .replace(',', '');
 }
-
-/** "14:05" */
-export function formatClock(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    at,
-  );
-}
