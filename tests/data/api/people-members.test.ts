@@ -36,7 +36,7 @@ const makeLink = (body: unknown, headers = admin.headers) =>
   invite(request('POST', '/api/v1/links', { headers, body }));
 const reset = (id: string, headers = admin.headers) =>
   makeResetLink(request('POST', `/api/v1/members/${id}/reset-link`, { headers }), params({ id }));
-const tokenOf = async (response: Response) => ((await response.json()) as NewAccessLink).url.split('/link/')[1] ?? '';
+const tokenOf = async (response: Response) => ((await response.json()) as NewAccessLink).url.split('/join/')[1] ?? '';
 const look = (token: string) => preview(request('GET', '/api/v1/links/by-token/x'), params({ token }));
 const use = (token: string, body: unknown, headers: Record<string, string> = { origin }) =>
   accept(request('POST', '/api/v1/links/by-token/x/accept', { headers, body }), params({ token }));
@@ -147,7 +147,7 @@ describe('an invitation', () => {
   test('has an address on the host that the admin uses', async () => {
     const headers = { ...admin.headers, host: '192.168.1.5:3000', origin: 'http://192.168.1.5:3000' };
     expect(await (await makeLink({ email: 'lan@example.com' }, headers)).json()).toMatchObject({
-      url: expect.stringMatching(/^http:\/\/192\.168\.1\.5:3000\/link\/[\w-]{40}$/),
+      url: expect.stringMatching(/^http:\/\/192\.168\.1\.5:3000\/join\/[\w-]{40}$/),
     });
   });
 
@@ -169,7 +169,7 @@ describe('an invitation', () => {
     const first = await tokenOf(await makeLink({ email: 'twice@example.com' }));
     const second = await makeLink({ email: 'twice@example.com' });
     const { id, url } = (await second.json()) as NewAccessLink;
-    const token = url.split('/link/')[1] ?? '';
+    const token = url.split('/join/')[1] ?? '';
     expect((await look(first)).status).toBe(404);
     expect((await look(token)).status).toBe(200);
     const listed = await (await listLinks(request('GET', '/api/v1/links', { headers: admin.headers }))).json();
