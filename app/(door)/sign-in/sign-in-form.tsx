@@ -8,8 +8,8 @@ import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { PasswordInput } from '@/app/_ui/password-input';
+import { api } from '@/lib/browser/api';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { signIn } from '@/lib/browser/sign-in';
 import { email } from '@/lib/contracts/person';
 
 // Not the contract's password: what counts here is what was chosen once, not today's rules for a new one.
@@ -22,7 +22,7 @@ export function SignInForm({ goesTo }: { goesTo: string }) {
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await signIn(values);
+      await api.post('/api/auth/sign-in/email', values, null);
       // A full load, so that the whole app starts as this person.
       window.location.assign(goesTo);
     } catch (error) {
