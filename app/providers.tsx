@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { Toaster } from './_ui/toaster';
 import { TooltipProvider } from './_ui/tooltip';
@@ -19,10 +20,12 @@ export function Providers({ nonce, children }: ProvidersProps) {
       {...(nonce ? { nonce } : {})}
     >
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-          {children}
-          <Toaster />
-        </TooltipProvider>
+        <NuqsAdapter>
+          <TooltipProvider delayDuration={400} skipDelayDuration={200}>
+            {children}
+            <Toaster />
+          </TooltipProvider>
+        </NuqsAdapter>
       </QueryClientProvider>
     </ThemeProvider>
   );

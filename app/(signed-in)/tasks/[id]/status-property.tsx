@@ -1,0 +1,44 @@
+'use client';
+
+import { Definition } from '@/app/_ui/definition-list';
+import { Select } from '@/app/_ui/select';
+import { StatusIcon, TaskStateIcon } from '@/app/(signed-in)/tasks/state-icon';
+import { statusNames } from '@/app/(signed-in)/tasks/task-words';
+import { useChangeTask } from '@/app/(signed-in)/tasks/use-change-task';
+import { type Task, taskStatus } from '@/lib/contracts/task';
+
+const options = taskStatus.options.map((value) => ({
+  value,
+  label: statusNames[value],
+  icon: <StatusIcon status={value} />,
+}));
+
+/** Of an imported task, Linear's state says the status; of one made by hand, the person does. */
+export function StatusProperty({ task }: { task: Task }) {
+  const change = useChangeTask(task.id);
+  const { state, status, source } = task;
+  return (
+    <>
+      {state && (
+        <Definition term="Linear state">
+          <span className="inline-flex items-center gap-1.5">
+            <TaskStateIcon task={task} />
+            {state.name}
+          </span>
+        </Definition>
+      )}
+      <Definition term="Status">
+        {source === 'manual' ? (
+          <Select
+            aria-label="Status"
+            options={options}
+            value={status}
+            onChange={(next) => change.mutate({ status: next })}
+          />
+        ) : (
+          statusNames[status]
+        )}
+      </Definition>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Archive, ArchiveRestore, ChevronLeft, Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { CopyButton } from '@/app/_ui/copy-button';
+import { ExternalLink } from '@/app/_ui/external-link';
+import { PageHeader } from '@/app/_ui/page-header';
+import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { TaskDialog } from '@/app/(signed-in)/tasks/task-dialog';
+import { useArchiveTask } from '@/app/(signed-in)/tasks/use-archive-task';
+import type { Task } from '@/lib/contracts/task';
+import { FoldedText } from './folded-text';
+
+export function TaskHeader({ task }: { task: Task }) {
+  const { identifier, title, url, source } = task;
+  return (
+    <PageHeader
+      back={
+        <Link href="/tasks" className="inline-flex items-center gap-0.5 hover:text-ink">
+          <ChevronLeft aria-hidden className="size-3.5" />
+          Tasks
+        </Link>
+      }
+      title={
+        <FoldedText text={title}>
+          {identifier && <span className="figures mr-2 font-normal text-faint">{identifier}</span>}
+        </FoldedText>
+      }
+      actions={
+        <>
+          {identifier && <CopyButton value={identifier} label="Copy the identifier" />}
+          {url && <ExternalLink href={url}>Open in Linear</ExternalLink>}
+          {source === 'manual' && <OwnActions task={task} />}
+        </>
+      }
+    />
+  );
+}
+
+/** Only for what was made by hand: the rest belongs to Linear. */
+function OwnActions({ task }: { task: Task }) {
+  const [isEditing, setIsEditing] = useState(false);
+  const { archive, restore, isPending } = useArchiveTask(task.id);
+  const isArchived = task.sourceState === 'archived';
+  useShortcuts([{ keys: 'e', label: 'Edit the task', group: 'This page', run: () => setIsEditing(true) }]);
+  return (
+    <>
+      <Button onClick={isArchived ? restore : archive} loading={isPending}>
+        {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+        {isArchived ? 'Restore' : 'Archive'}
+      </Button>
+      <Button onClick={() => setIsEditing(true)}>
+        <Pencil aria-hidden />
+        Edit
+      </Button>
+      <TaskDialog task={task} open={isEditing} onOpenChange={setIsEditing} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import { listOf } from '@/lib/contracts/common';
+import { taskEvent } from '@/lib/contracts/task';
+
+const pageSize = 20;
+
+export function useTaskEvents(taskId: string) {
+  return useInfiniteQuery({
+    queryKey: keys.tasks.events(taskId),
+    queryFn: ({ pageParam, signal }) =>
+      api.get(`/api/v1/tasks/${encodeURIComponent(taskId)}/events`, listOf(taskEvent), {
+        query: { limit: pageSize, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}

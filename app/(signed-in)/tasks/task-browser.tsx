@@ -1,0 +1,83 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback, useMemo, useState } from 'react';
+import { ErrorState } from '@/app/_ui/error-state';
+import { LoadMore } from '@/app/_ui/load-more';
+import { Panel } from '@/app/_ui/panel';
+import { SkeletonRows } from '@/app/_ui/skeleton';
+import type { Task } from '@/lib/contracts/task';
+import { NoTasks } from './no-tasks';
+import { TaskDialog } from './task-dialog';
+import { TaskList } from './task-list';
+import { TaskToolbar } from './task-toolbar';
+import { type TaskFilterState, useTaskFilters } from './use-task-filters';
+import { useTasks } from './use-tasks';
+
+type TaskBrowserProps = {
+  /** Shows the tasks of this project only. */
+  projectId?: string | undefined;
+  onCreate: () => void;
+};
+
+/** The tasks with their search, filters and order: on the tasks page, and on each project's page. */
+export function TaskBrowser({ projectId, onCreate }: TaskBrowserProps) {
+  const state = useTaskFilters(projectId);
+  return (
+    <>
+      <TaskToolbar state={state} projectId={projectId} />
+      <Results state={state} projectId={projectId} onCreate={onCreate} />
+    </>
+  );
+}
+
+type ResultsProps = TaskBrowserProps & { state: TaskFilterState };
+
+function Results({ state, projectId, onCreate }: ResultsProps) {
+  const router = useRouter();
+  const [edited, setEdited] = useState<Task | null>(null);
+  const tasks = useTasks(state.query);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData } = tasks;
+  const items = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const canGoOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData;
+  const goOn = useCallback(() => void (canGoOn && fetchNextPage()), [canGoOn, fetchNextPage]);
+  const total = tasks.data?.pages[0]?.total;
+
+  if (tasks.isPending) return <SkeletonRows rows={12} label="Loading tasks" />;
+  if (tasks.isError && !tasks.data) {
+    return (
+      <ErrorState
+        title="The tasks could not be loaded."
+        error={tasks.error}
+        onRetry={() => tasks.refetch()}
+        isRetrying={tasks.isFetching}
+      />
+    );
+  }
+  if (items.length === 0) {
+    return <NoTasks isFiltered={state.isFiltered} projectId={projectId} onClear={state.clear} onCreate={onCreate} />;
+  }
+  /** What is Linear's is changed at Linear: of an imported task only the notes can be edited here. */
+  const edit = (task: Task) => (task.source === 'manual' ? setEdited(task) : router.push(`/tasks/${task.id}#notes`));
+  return (
+    <Panel flush>
+      <TaskList
+        tasks={items}
+        total={total}
+        showsProject={!projectId}
+        isStale={isPlaceholderData}
+        onNearEnd={goOn}
+        actions={{ edit, open: ({ id }) => router.push(`/tasks/${id}`) }}
+      />
+      <LoadMore
+        shown={items.length}
+        total={total}
+        hasMore={hasNextPage}
+        loading={isFetchingNextPage}
+        onLoadMore={() => fetchNextPage()}
+      />
+      {isFetchNextPageError && <ErrorState title="More tasks could not be loaded." error={tasks.error} />}
+      <TaskDialog task={edited} open={edited !== null} onOpenChange={() => setEdited(null)} />
+    </Panel>
+  );
+}

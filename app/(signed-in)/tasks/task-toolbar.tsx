@@ -1,0 +1,29 @@
+'use client';
+
+import { SearchInput } from '@/app/_ui/search-input';
+import { FilterButton } from './filter-button';
+import { FilterChips } from './filter-chips';
+import { type FilterField, filterChange } from './filter-fields';
+import { SortMenu } from './sort-menu';
+import { useFilterFields } from './use-filter-fields';
+import type { TaskFilterState } from './use-task-filters';
+
+type TaskToolbarProps = { state: TaskFilterState; projectId: string | undefined };
+
+export function TaskToolbar({ state, projectId }: TaskToolbarProps) {
+  const { filters, setFilters, setSearch, query, clear } = state;
+  const fields = useFilterFields(filters, projectId);
+  const change = (field: FilterField, value: readonly string[]) => void setFilters(filterChange(field, value));
+  return (
+    <div className="mb-3 flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        <SearchInput value={filters.q} onChange={setSearch} placeholder="Search tasks" className="w-72 max-md:w-full" />
+        <FilterButton fields={fields} onChange={change} />
+        <div className="ml-auto">
+          <SortMenu sort={filters.sort} direction={query.direction} onChange={(next) => void setFilters(next)} />
+        </div>
+      </div>
+      <FilterChips fields={fields} onChange={change} onClear={() => void clear()} />
+    </div>
+  );
+}
