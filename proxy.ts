@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { isSecure } from '@/lib/auth/own-origin';
+import { pathHeader } from '@/lib/auth/path-header';
 import { contentSecurityPolicy, setSecurityHeaders } from '@/lib/http/security-headers';
 
 /** Gives every page its own script nonce. Next reads it from the request's policy and puts it on its own scripts. */
@@ -10,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   headers.set('Content-Security-Policy', policy);
   // For the way back after sign-in: a server component cannot see its own address.
-  headers.set('x-trackline-path', pathOf(request));
+  headers.set(pathHeader, pathOf(request));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   setSecurityHeaders(response.headers, isSecure(request.headers));

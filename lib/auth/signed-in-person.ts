@@ -5,10 +5,8 @@ import { cache } from 'react';
 import type { Me } from '@/lib/contracts/person';
 import type { PersonActor } from './actor';
 import { findActor } from './find-actor';
+import { pathHeader } from './path-header';
 import { isSetUp } from './set-up';
-
-/** The path and query of the page; `proxy.ts` sets it, because a server component cannot see its own address. */
-export const pathHeader = 'x-trackline-path';
 
 /** Who is signed in, for pages that look different then; null when nobody is. */
 export const findSignedInActor = cache(async (): Promise<PersonActor | null> => {
