@@ -30,7 +30,8 @@ async function openOtherBrowser(browser: Browser, baseURL: string | undefined): 
 }
 
 async function readCode(page: Page, label: string): Promise<string> {
-  return (await page.getByRole('region', { name: label, exact: true }).locator('code').innerText()).trim();
+  const code = page.getByRole('region', { name: label, exact: true }).locator('code');
+  return (await code.textContent()) ?? '';
 }
 
 test('leads the first visit to set-up, and from there to connecting Linear', async ({ page, checkAccessibility }) => {
