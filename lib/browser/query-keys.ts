@@ -17,6 +17,8 @@ export const keys = {
     deletePreview: (connectionId: string) => ['connections', connectionId, 'delete-preview'],
     schedulePreview: (query: object) => ['connections', 'schedule-preview', query],
   },
+  /** Not under `connections`: what changes there must not ask Linear again. */
+  connectionTest: (connectionId: string, keyHint: string) => ['connection-test', connectionId, keyHint],
   runs: { all: ['runs'], detail: (runId: string) => ['runs', runId] },
   projects: {
     all: ['projects'],

@@ -1,0 +1,46 @@
+'use client';
+
+import { useQueryState } from 'nuqs';
+import { PageBody } from '@/app/_ui/page-body';
+import type { Connection } from '@/lib/contracts/connection';
+import { ConnectionFacts } from './connection-facts';
+import { ConnectionHeader } from './connection-header';
+import { ConnectionNotice } from './connection-notice';
+import { LiveRun } from './live-run';
+import { RunLedger } from './run-ledger';
+import { TeamProgress } from './team-progress';
+import { useConnectionCommands } from './use-connection-commands';
+import { useLiveRun } from './use-live-run';
+
+export function ConnectionView({ connection }: { connection: Connection }) {
+  const live = useLiveRun(connection);
+  // In the address, so that a run can be linked to.
+  const [openRunId, setOpenRunId] = useQueryState('run');
+  const commands = useConnectionCommands(connection, { onDryRun: (started) => void setOpenRunId(started.id) });
+  return (
+    <PageBody>
+      <ConnectionHeader connection={connection} commands={commands} />
+      <div className="flex flex-col gap-6">
+        <ConnectionNotice connection={connection} commands={commands} />
+        {live.run && (
+          <LiveRun
+            run={live.run}
+            isPolling={live.isPolling}
+            onDismiss={live.dismiss}
+            onShow={(runId) => void setOpenRunId(runId)}
+          />
+        )}
+        <div className="grid gap-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+          <ConnectionFacts connection={connection} />
+          <TeamProgress connection={connection} />
+        </div>
+        <RunLedger
+          connectionId={connection.id}
+          liveRun={live.run}
+          openRunId={openRunId}
+          onOpen={(runId) => void setOpenRunId(runId)}
+        />
+      </div>
+    </PageBody>
+  );
+}

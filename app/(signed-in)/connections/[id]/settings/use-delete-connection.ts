@@ -1,0 +1,38 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import { type Connection, deletePreview } from '@/lib/contracts/connection';
+
+export function useDeleteConnection({ id, name }: Connection, isAsked: boolean) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const preview = useQuery({
+    queryKey: keys.connections.deletePreview(id),
+    queryFn: ({ signal }) => api.get(`/api/v1/connections/${id}/delete-preview`, deletePreview, { signal }),
+    enabled: isAsked,
+    staleTime: 0,
+  });
+  const removal = useMutation({
+    mutationFn: (tasks: 'keep' | 'remove') => api.delete(`/api/v1/connections/${id}`, null, { query: { tasks } }),
+    onSuccess: async () => {
+      toast.success(`${name} is deleted.`);
+      router.push('/connections');
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: keys.connections.list() }),
+        queryClient.invalidateQueries({ queryKey: keys.tasks.all }),
+        queryClient.invalidateQueries({ queryKey: keys.projects.all }),
+        queryClient.invalidateQueries({ queryKey: keys.dashboard }),
+      ]);
+    },
+  });
+  return {
+    preview: preview.data ?? null,
+    remove: removal.mutate,
+    isRemoving: removal.isPending || removal.isSuccess,
+    error: removal.error ?? preview.error,
+  };
+}

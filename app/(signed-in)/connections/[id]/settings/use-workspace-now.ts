@@ -1,0 +1,36 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import { listOf } from '@/lib/contracts/common';
+import { type Connection, testResult, workflowState } from '@/lib/contracts/connection';
+
+const stateList = listOf(workflowState).partial({ nextCursor: true });
+
+/**
+ * Teams and workflow states as Linear has them now, by a test of the stored key; what is stored stands in until the
+ * answer is there, and when there is none.
+ */
+export function useWorkspaceNow(connection: Connection) {
+  const { id } = connection;
+  const test = useQuery({
+    queryKey: keys.connectionTest(id, connection.keyHint),
+    queryFn: ({ signal }) => api.post(`/api/v1/connections/${id}/test`, {}, testResult, { signal }),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  const stored = useQuery({
+    queryKey: keys.connections.states(id),
+    queryFn: ({ signal }) => api.get(`/api/v1/connections/${id}/workflow-states`, stateList, { signal }),
+  });
+  const fresh = test.data?.ok ? test.data : null;
+  return {
+    teams: fresh?.teams ?? connection.teams.map((team) => ({ ...team, issueCount: team.backfill.total })),
+    states: fresh?.workflowStates ?? stored.data?.items ?? [],
+    isAsking: test.isFetching,
+    failure: test.data && !test.data.ok ? test.data.error : null,
+    error: test.error,
+    askAgain: () => void test.refetch(),
+  };
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { toastError } from '@/app/_ui/toast-error';
+import { isActive } from '@/app/(signed-in)/connections/run-words';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import { type Run, run as runContract } from '@/lib/contracts/run';
+
+/** The run stops within its page; until then it still counts as active. */
+export function useCancelRun(run: Run) {
+  const queryClient = useQueryClient();
+  const { mutate, isPending, isSuccess } = useMutation({
+    mutationKey: ['cancel', run.id],
+    mutationFn: () => api.post(`/api/v1/runs/${run.id}/cancel`, {}, runContract),
+    onSuccess: (canceled) => queryClient.setQueryData(keys.runs.detail(canceled.id), canceled),
+    onError: (error) => toastError('The run could not be canceled.', error),
+  });
+  return { ask: () => mutate(), isAsked: isPending || (isSuccess && isActive(run)) };
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { isActive } from '@/app/(signed-in)/connections/run-words';
+import { keys } from '@/lib/browser/query-keys';
+import { run as runContract } from '@/lib/contracts/run';
+
+const patience = 3;
+
+/**
+ * Puts a run's events into react-query's store. `EventSource` reconnects by itself; when it gives up, or some proxy
+ * between keeps cutting or holding back the stream, `isBroken` says that asking again and again must take over.
+ */
+export function useRunStream(runId: string | null) {
+  const queryClient = useQueryClient();
+  const [brokenId, setBrokenId] = useState<string | null>(null);
+  useEffect(() => {
+    if (runId === null) return;
+    let failures = 0;
+    const source = new EventSource(`/api/v1/runs/${runId}/events`);
+    source.addEventListener('run', (event: MessageEvent<string>) => {
+      const read = runContract.safeParse(parseJson(event.data));
+      if (!read.success) {
+        setBrokenId(runId);
+        return;
+      }
+      failures = 0;
+      setBrokenId(null);
+      queryClient.setQueryData(keys.runs.detail(runId), read.data);
+      if (!isActive(read.data)) source.close();
+    });
+    source.addEventListener('error', () => {
+      failures += 1;
+      if (source.readyState === EventSource.CLOSED || failures >= patience) setBrokenId(runId);
+    });
+    return () => source.close();
+  }, [runId, queryClient]);
+  return { isBroken: brokenId !== null && brokenId === runId };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

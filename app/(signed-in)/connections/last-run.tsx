@@ -1,0 +1,30 @@
+import { formatCount, formatPercent } from '@/app/_ui/format-number';
+import { RelativeTime } from '@/app/_ui/relative-time';
+import type { Connection } from '@/lib/contracts/connection';
+import type { Run } from '@/lib/contracts/run';
+import { runStatusLooks, tellChanges } from './run-words';
+
+/** One line: what the run under way has done, or how the last one ended. */
+export function LastRun({ connection }: { connection: Pick<Connection, 'activeRun' | 'lastRun'> }) {
+  const { activeRun, lastRun } = connection;
+  if (activeRun) return <span className="figures">{tellProgress(activeRun)}</span>;
+  if (!lastRun) return <span className="text-faint">Never</span>;
+  const { status, error, counts, finishedAt, createdAt } = lastRun;
+  const said = error && status === 'failed' ? error.message : tellChanges(counts);
+  return (
+    <span className="flex min-w-0 items-baseline gap-1.5">
+      <RelativeTime at={finishedAt ?? createdAt} />
+      <span className="min-w-0 truncate">
+        {status !== 'succeeded' && `${runStatusLooks[status].label}: `}
+        {said}
+      </span>
+    </span>
+  );
+}
+
+function tellProgress({ status, progress }: Run): string {
+  const { label } = runStatusLooks[status];
+  if (progress.total === 0) return label;
+  const done = Math.min(progress.done, progress.total);
+  return `${label}: ${formatCount(done)} of ${formatCount(progress.total)} (${formatPercent(done / progress.total)})`;
+}

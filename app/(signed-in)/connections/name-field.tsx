@@ -1,0 +1,25 @@
+'use client';
+
+import { Field } from '@/app/_ui/field';
+import { Input } from '@/app/_ui/input';
+
+type NameFieldProps = {
+  value: string;
+  onChange: (name: string) => void;
+  workspaceName: string;
+  error?: string | undefined;
+};
+
+export function NameField({ value, onChange, workspaceName, error }: NameFieldProps) {
+  return (
+    <Field label="Name" optional error={error} hint="How the connection is called here. Empty: as the workspace.">
+      <Input
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        placeholder={workspaceName}
+        autoComplete="off"
+        maxLength={100}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { api } from '@/lib/browser/api';
+import { ApiError } from '@/lib/browser/api-error';
+import { keys } from '@/lib/browser/query-keys';
+import { connection } from '@/lib/contracts/connection';
+
+const whileSyncing = 2_000;
+const otherwise = 10_000;
+
+export function useConnection(connectionId: string) {
+  const query = useQuery({
+    queryKey: keys.connections.detail(connectionId),
+    queryFn: ({ signal }) => api.get(`/api/v1/connections/${connectionId}`, connection, { signal }),
+    // The run itself comes as a stream; this is for the teams' progress and for runs that the schedule starts.
+    refetchInterval: ({ state }) => !isGone(state.error) && (state.data?.activeRun ? whileSyncing : otherwise),
+  });
+  // What another tab has deleted must not go on being shown from memory.
+  return isGone(query.error) ? { ...query, data: undefined } : query;
+}
+
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
+}

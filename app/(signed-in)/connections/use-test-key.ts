@@ -1,0 +1,13 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { api } from '@/lib/browser/api';
+import { type TestInput, testResult } from '@/lib/contracts/connection';
+
+export function useTestKey() {
+  return useMutation({
+    mutationFn: (input: TestInput) => api.post('/api/v1/connections/test', input, testResult),
+    // The key must not stay in the mutation cache.
+    gcTime: 0,
+  });
+}
