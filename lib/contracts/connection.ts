@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCron } from '@/lib/time/cron';
 import { id, instant, timeZone } from './common';
 import { run } from './run';
 import { taskStatus } from './task';
@@ -6,8 +7,8 @@ import { taskStatus } from './task';
 export const apiKey = z.string().trim().min(1, 'Paste the API key.').max(500, 'This is too long to be an API key.');
 export const teamKeys = z.array(z.string().trim().min(1).max(50)).max(500);
 
-/** Five fields, as cron has them. `lib/time/cron.ts` checks that it ever fires. */
-export const cron = z.string().trim().min(9, 'Enter five fields, like */15 * * * *.').max(100);
+/** Five fields, as cron has them. */
+export const cron = z.string().trim().max(100).refine(isCron, 'Enter five fields that fire some day, like */15 * * * *.');
 
 export const scheduleInput = z.strictObject({ enabled: z.boolean(), cron, timeZone: timeZone.optional() });
 

@@ -3,7 +3,7 @@ import { db, type Tx } from './client';
 /** Tasks of one team whose issues were made in [from, to): what a walk over that stretch must meet. Null: unbounded. */
 export async function listExternalIdsInRange(
   range: { connectionId: string; externalTeamId: string; from: string | null; to: string | null },
-  tx: Tx,
+  tx: Tx = db(),
 ): Promise<string[]> {
   const tasks = await tx.task.findMany({
     where: {

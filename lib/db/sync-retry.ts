@@ -5,8 +5,9 @@ export function listRetries(connectionId: string, limit: number): Promise<{ exte
   return db().syncRetry.findMany({ where: { connectionId }, orderBy: { updatedAt: 'asc' }, take: limit, select: { externalId: true } });
 }
 
-export function countRetries(connectionId: string): Promise<number> {
-  return db().syncRetry.count({ where: { connectionId } });
+export async function countRetriesByConnection(connectionIds: string[]): Promise<Map<string, number>> {
+  const groups = await db().syncRetry.groupBy({ by: ['connectionId'], where: { connectionId: { in: connectionIds } }, _count: { _all: true } });
+  return new Map(groups.map(({ connectionId, _count }) => [connectionId, _count._all]));
 }
 
 export async function createRetry(retry: { connectionId: string; externalId: string; identifier: string | null; message: string }, tx: Tx): Promise<void> {

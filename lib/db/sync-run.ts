@@ -77,21 +77,20 @@ export interface RunChange {
   issueErrors?: string;
   preview?: string;
   error?: { code: string; message: string; hint: string } | null;
-  add?: Partial<RunCounts>;
+  set?: RunCounts;
 }
 
 /**
  * Changes a run that this process still holds. False: the lease is lost, and nothing may be written for this run any
- * more; a transaction that sees it must fail. Counts in `add` are added, all else is set.
+ * more; a transaction that sees it must fail.
  */
 export async function updateHeldRun(lease: Lease, change: RunChange, tx: Tx = db()): Promise<boolean> {
-  const { add = {}, error, ...values } = change;
-  const increments = Object.fromEntries(Object.entries(add).map(([name, by]) => [name, { increment: by }]));
+  const { set = {}, error, ...values } = change;
   const { count } = await tx.syncRun.updateMany({
     where: { id: lease.runId, leaseOwner: lease.owner, activeKey: { not: null } },
     data: {
       ...values,
-      ...increments,
+      ...set,
       ...(error === undefined ? {} : { errorCode: error?.code ?? null, errorMessage: error?.message ?? null, errorHint: error?.hint ?? null }),
     },
   });

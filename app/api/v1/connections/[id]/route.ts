@@ -1,0 +1,19 @@
+import { handle } from '@/lib/http/handle';
+import { connectionOperations } from '@/lib/http/operations-sync';
+import { callingLinear } from '@/lib/jobs/calling-linear';
+import { currentScheduler } from '@/lib/jobs/scheduler';
+import { removeConnection, showConnection } from '@/lib/sync/connections';
+import { changeConnection } from '@/lib/sync/save-connection';
+
+export const GET = handle(connectionOperations.get, ({ actor, params, now }) => showConnection(actor, params.id, now));
+
+export const PATCH = handle(connectionOperations.change, async ({ actor, params, body, request }) => {
+  const changed = await changeConnection(actor, params.id, body, callingLinear(request.signal));
+  currentScheduler()?.wake();
+  return changed;
+});
+
+export const DELETE = handle(connectionOperations.remove, async ({ actor, params, query, now }) => {
+  await removeConnection(actor, params.id, query.tasks, now);
+  currentScheduler()?.wake();
+});

@@ -1,0 +1,87 @@
+import type { PlannedAction } from '@/lib/contracts/run';
+import { listExternalIdsInRange } from '@/lib/db/missing-task';
+import { listStoredTasks } from '@/lib/db/synced-task';
+import { listTeamScopes } from '@/lib/db/team-scope';
+import { chunk } from '@/lib/kit/chunk';
+import { pageSize, readIssuesById } from '@/lib/linear/read-issues';
+import type { IssuePage } from '@/lib/linear/types';
+import { type ApplyContext, countActions, emptyCounts, planIssues } from './apply-issues';
+import { askLook } from './ask-look';
+import { afterLook, readCheckpoint } from './checkpoint';
+import type { Action } from './plan';
+import { start } from './position';
+import { startReading } from './read-work';
+import { applyContext, mergePages, type Storing, syncedWalks } from './store';
+import { afterPage, type Covered, nextWork, progressOf, type WalkState } from './walk-state';
+
+/** Reads and plans as a run would, and keeps the plan instead of carrying it out. Within the same budget of pages. */
+export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' | 'partial'> {
+  const { connection, held, client } = at;
+  const asked = await askLook(at);
+  const scopes = await listTeamScopes(connection.id);
+  const walks = syncedWalks(scopes).map((walk) => (isFull ? { ...walk, state: 'pending' as const, position: start, seen: 0 } : walk));
+  const context = withPlaceholders(applyContext(at, scopes), connection.allTeams ? asked.answer.teams.map(({ id }) => id) : walks.map(({ teamId }) => teamId));
+  let state: WalkState = { checkpoint: afterLook(readCheckpoint(connection.checkpoint), asked.answer, asked.floors, at.now()), walks };
+  const missing: string[] = [];
+  // With nothing seen yet the look's one row comes again in its walk.
+  if (asked.floors.from !== null) await notePlan(at, mergePages(asked.answer), context, state, 0);
+  let budget = connection.maxPagesPerRun;
+  for (let pending = startReading(client, state, asked.reach, budget, at.signal); pending; ) {
+    const page = await pending.page;
+    const after = afterPage(state, pending.work, page);
+    state = after.state;
+    budget -= 1;
+    pending = startReading(client, state, asked.reach, budget, at.signal);
+    await notePlan(at, page, context, state, 1);
+    if (after.covered) missing.push(...(await listUnmet(connection.id, after.covered)));
+  }
+  for (const ids of chunk(missing, pageSize)) {
+    if (budget-- <= 0) return 'partial';
+    await noteMissing(at, ids, context, state);
+  }
+  return nextWork(state) ? 'partial' : 'complete';
+}
+
+/** Teams that have no project yet get one in a real run; a plan only needs to know that they are synced. */
+function withPlaceholders(context: ApplyContext, teamIds: string[]): ApplyContext {
+  return { ...context, projectOfTeam: new Map(teamIds.map((id) => [id, context.projectOfTeam.get(id) ?? 'new project'])) };
+}
+
+async function notePlan(at: Storing, page: IssuePage, context: ApplyContext, state: WalkState, pages: number): Promise<void> {
+  const actions = await planIssues(page.issues, context);
+  const failures = page.unreadable.map(({ id, identifier, message }) => ({ identifier, externalId: id, message }));
+  at.held.note({ counts: countActions(actions, failures), failures }, pages);
+  at.held.notePlanned(actions.flatMap(describe));
+  await save(at, state);
+}
+
+async function noteMissing(at: Storing, ids: string[], context: ApplyContext, state: WalkState): Promise<void> {
+  const page = await readIssuesById(at.client, ids, at.signal);
+  const found = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
+  const stored = await listStoredTasks(ids);
+  const gone = ids.flatMap((id) => (found.has(id) ? [] : [stored.get(id)])).filter((task) => task !== undefined);
+  at.held.note({ counts: { ...emptyCounts(), gone: gone.length }, failures: [] }, 1);
+  at.held.notePlanned(gone.map(({ identifier, title }) => ({ kind: 'gone', identifier, title, detail: 'Linear no longer has it' })));
+  await notePlan(at, page, context, state, 0);
+}
+
+async function listUnmet(connectionId: string, { teamId, from, to, met }: Covered): Promise<string[]> {
+  const stored = await listExternalIdsInRange({ connectionId, externalTeamId: teamId, from, to });
+  return stored.filter((id) => !met.has(id));
+}
+
+async function save({ held, client }: Storing, state: WalkState): Promise<void> {
+  const progress = progressOf(state, held.counts.fetched);
+  await held.save({ ...held.numbers(client), progressDone: progress.done, progressTotal: progress.total });
+}
+
+const kindOfChange = { updated: 'update', moved: 'move', archived: 'archive', trashed: 'trash', restored: 'restore', gone: 'gone' } as const;
+
+function describe(action: Action): PlannedAction[] {
+  if (action.kind !== 'create' && action.kind !== 'update') return [];
+  const { identifier, title } = action.issue;
+  const shown = { identifier, title: title.slice(0, 300) };
+  if (action.kind === 'create') return [{ kind: 'create', ...shown, detail: `New task in ${action.issue.team.name}` }];
+  const changes = action.changes.map(({ field, from, to }) => `${field}: ${from ?? 'none'} → ${to ?? 'none'}`).join('; ');
+  return [{ kind: kindOfChange[action.change], ...shown, detail: changes || 'Details that are not shown' }];
+}

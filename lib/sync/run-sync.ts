@@ -1,0 +1,63 @@
+import { statusMapping } from '@/lib/contracts/connection';
+import { getConnection } from '@/lib/db/connection';
+import type { StoredRun } from '@/lib/db/sync-run';
+import { must } from '@/lib/kit/must';
+import { askLook } from './ask-look';
+import { readCheckpoint } from './checkpoint';
+import { dryRun } from './dry-run';
+import type { HeldRun } from './held-run';
+import { openClient, type LinearAccess } from './open-client';
+import { type Reach, startReading } from './read-work';
+import { settleMissing } from './settle-missing';
+import { storeLook, storePage, type Storing } from './store';
+import { afterPage, nextWork, type WalkState } from './walk-state';
+
+export interface RunInput {
+  run: StoredRun;
+  held: HeldRun;
+  access: LinearAccess;
+  now: () => Date;
+  signal: AbortSignal;
+}
+
+/** Reads and stores until all is read, or the run's budget of pages is spent. */
+export async function runSync({ run, held, access, now, signal }: RunInput): Promise<'complete' | 'partial'> {
+  const connection = must(await getConnection(run.connectionId), 'the connection of a run');
+  const client = openClient(connection, access, {
+    onWait: (until) => held.save({ status: until ? 'waiting' : 'running', waitingUntil: until }),
+  });
+  const at: Storing = { connection, mapping: statusMapping.parse(JSON.parse(connection.statusMapping)), held, client, now, signal };
+  if (run.dryRun) return dryRun(at, run.mode === 'full');
+  const { state, reach } = await lookAndStore(at, run);
+  const budget = connection.maxPagesPerRun - held.pages;
+  const read = await readAndStore(at, state, reach, budget);
+  if (nextWork(read.state)) return 'partial';
+  const isSettled = await settleMissing(at, read.state, read.budget, run.allowLargeRemoval);
+  return isSettled ? 'complete' : 'partial';
+}
+
+async function lookAndStore(at: Storing, run: StoredRun): Promise<{ state: WalkState; reach: Reach }> {
+  const { connection } = at;
+  const checkpoint = readCheckpoint(connection.checkpoint);
+  const isWaitingForYes = checkpoint.removal !== null && run.allowLargeRemoval;
+  const startFullPass = run.mode === 'full' && checkpoint.fullPassStartedAt === null && !isWaitingForYes;
+  const lookedAt = at.now();
+  const asked = await askLook(at);
+  return { state: await storeLook(at, asked.answer, { ...asked, lookedAt, startFullPass }), reach: asked.reach };
+}
+
+/** While a page is being stored, the next is already on its way. */
+async function readAndStore(at: Storing, first: WalkState, reach: Reach, pages: number): Promise<{ state: WalkState; budget: number }> {
+  let state = first;
+  let budget = pages;
+  for (let pending = startReading(at.client, state, reach, budget, at.signal); pending; ) {
+    const page = await pending.page;
+    at.signal.throwIfAborted();
+    const after = afterPage(state, pending.work, page);
+    budget -= 1;
+    pending = startReading(at.client, after.state, reach, budget, at.signal);
+    await storePage(at, page, after.state, after.covered);
+    state = after.state;
+  }
+  return { state, budget };
+}

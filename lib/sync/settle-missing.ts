@@ -1,0 +1,97 @@
+import { AppError } from '@/lib/errors/app-error';
+import { updateConnection } from '@/lib/db/connection';
+import { clearMissing, countMissing, listMissing, updateGone } from '@/lib/db/missing-task';
+import { createSyncEvents } from '@/lib/db/synced-task-event';
+import { deleteRetries } from '@/lib/db/sync-retry';
+import { listTeamScopes } from '@/lib/db/team-scope';
+import { pageSize, readIssuesById } from '@/lib/linear/read-issues';
+import { applyIssues } from './apply-issues';
+import type { Checkpoint } from './checkpoint';
+import { applyContext, quotaText, type Storing, storing } from './store';
+import { progressOf, type WalkState } from './walk-state';
+
+/** Fewer than this are never suspicious. */
+const fewRemovals = 20;
+
+/**
+ * After every team was walked to its end: what the walks did not meet is asked for by id. What is found is stored as
+ * it is now; what Linear does not know any more is marked gone. False: the page budget ended first.
+ */
+export async function settleMissing(at: Storing, state: WalkState, budget: number, allowLargeRemoval: boolean): Promise<boolean> {
+  const { connection } = at;
+  let { checkpoint } = state;
+  if (checkpoint.removal?.state === 'blocked' && !allowLargeRemoval) return true;
+  const { candidates, live } = await countMissing(connection.id);
+  if (candidates > 0 && checkpoint.removal?.state !== 'approved') {
+    const wasEmpty = state.walks.every(({ seen }) => seen === 0);
+    const isLarge = candidates > fewRemovals && candidates > live / 2;
+    if ((wasEmpty || isLarge) && !allowLargeRemoval) await refuse(at, checkpoint, candidates, live);
+    checkpoint = { ...checkpoint, removal: { state: 'approved', candidates, live } };
+    await updateConnection(connection.id, { checkpoint: JSON.stringify(checkpoint) });
+  }
+  for (let left = budget; ; left--) {
+    const missing = await listMissing(connection.id, pageSize);
+    if (missing.length === 0) break;
+    if (left <= 0) return false;
+    await settlePage(at, missing, { ...state, checkpoint });
+  }
+  await finishPass(at, checkpoint);
+  return true;
+}
+
+async function settlePage(at: Storing, missing: { id: string; externalId: string }[], state: WalkState): Promise<void> {
+  const { connection, held, client } = at;
+  const ids = missing.map(({ externalId }) => externalId);
+  const page = await readIssuesById(client, ids, at.signal);
+  const found = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
+  const gone = missing.filter(({ externalId }) => !found.has(externalId));
+  const applied = await storing(at.signal, async (tx) => {
+    const scopes = await listTeamScopes(connection.id, tx);
+    const outcome = await applyIssues(page, applyContext(at, scopes), tx);
+    // Also those whose team is not synced: they are somewhere, which is all that was asked.
+    await clearMissing(
+      missing.map(({ id }) => id),
+      tx,
+    );
+    await updateGone(
+      gone.map(({ id }) => id),
+      tx,
+    );
+    await createSyncEvents(
+      gone.map(({ id }) => ({ taskId: id, runId: held.lease.runId, kind: 'gone', changes: '[]', at: at.now() })),
+      tx,
+    );
+    await deleteRetries(
+      connection.id,
+      gone.map(({ externalId }) => externalId),
+      tx,
+    );
+    const counts = { ...outcome.counts, gone: outcome.counts.gone + gone.length };
+    const settled = { counts, failures: outcome.failures };
+    const progress = progressOf(state, held.counts.fetched + counts.fetched);
+    await updateConnection(connection.id, { quota: quotaText(client) }, tx);
+    await held.save(held.numbers(client, { applied: settled, pages: 1, progress }), tx);
+    return settled;
+  });
+  held.note(applied, 1);
+}
+
+async function refuse(at: Storing, checkpoint: Checkpoint, candidates: number, live: number): Promise<never> {
+  const blocked: Checkpoint = { ...checkpoint, fullPassStartedAt: null, removal: { state: 'blocked', candidates, live } };
+  await updateConnection(at.connection.id, { checkpoint: JSON.stringify(blocked), lastFullPassAt: at.now() });
+  throw largeRemoval(candidates, live);
+}
+
+export function largeRemoval(candidates: number, live: number): AppError {
+  return new AppError('large_removal', `Linear no longer shows ${candidates} of ${live} issues. Their tasks were left as they are.`, {
+    hint: 'If the key lost access to a team, give it back. If the issues were really deleted, confirm the removal. Tasks and their time are kept in any case.',
+  });
+}
+
+async function finishPass(at: Storing, checkpoint: Checkpoint): Promise<void> {
+  const { connection } = at;
+  const isPass = checkpoint.fullPassStartedAt !== null || connection.lastFullPassAt === null;
+  if (!isPass && checkpoint.removal === null) return;
+  const finished: Checkpoint = { ...checkpoint, fullPassStartedAt: null, removal: null };
+  await updateConnection(connection.id, { checkpoint: JSON.stringify(finished), ...(isPass ? { lastFullPassAt: at.now() } : {}) });
+}

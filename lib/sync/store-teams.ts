@@ -1,0 +1,69 @@
+import type { Tx } from '@/lib/db/client';
+import { upsertTeamProject } from '@/lib/db/synced-project';
+import { createTeamScope, listTeamScopes, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
+import type { RemoteTeam, Workspace } from '@/lib/linear/types';
+
+/**
+ * Brings the team scopes and their projects up to what Linear shows now. A team whose name or key changed is walked anew:
+ * its issues' identifiers and team names changed with it, and Linear stamps none of them.
+ */
+export async function storeTeams(
+  connection: { id: string; allTeams: boolean },
+  workspace: Workspace,
+  teams: RemoteTeam[],
+  tx: Tx,
+): Promise<StoredTeamScope[]> {
+  const known = new Map((await listTeamScopes(connection.id, tx)).map((scope) => [scope.externalTeamId, scope]));
+  for (const team of teams) {
+    const scope = known.get(team.id);
+    known.delete(team.id);
+    if (scope) await updateKnown(scope, team, connection, workspace, tx);
+    else await createNew(team, connection, workspace, tx);
+  }
+  for (const scope of known.values()) {
+    if (scope.visible) await updateTeamScope(scope.id, { visible: false }, tx);
+  }
+  return listTeamScopes(connection.id, tx);
+}
+
+async function createNew(team: RemoteTeam, connection: { id: string; allTeams: boolean }, workspace: Workspace, tx: Tx): Promise<void> {
+  const projectId = connection.allTeams ? await storeProject(team, connection.id, workspace, tx) : null;
+  await createTeamScope(
+    { connectionId: connection.id, externalTeamId: team.id, ...shown(team), selected: connection.allTeams, projectId },
+    tx,
+  );
+}
+
+async function updateKnown(scope: StoredTeamScope, team: RemoteTeam, connection: { id: string }, workspace: Workspace, tx: Tx): Promise<void> {
+  const isRenamed = scope.key !== team.key || scope.name !== team.name;
+  const isBack = !scope.visible;
+  const needsProject = scope.selected && scope.projectId === null;
+  if (!isRenamed && !isBack && !needsProject && scope.issueCount === team.issueCount && scope.color === team.color) return;
+  const projectId = scope.selected && (isRenamed || needsProject) ? await storeProject(team, connection.id, workspace, tx) : scope.projectId;
+  const restart = scope.selected && (isRenamed || isBack) ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
+  await updateTeamScope(scope.id, { ...shown(team), visible: true, projectId, ...restart }, tx);
+}
+
+function shown({ key, name, color, issueCount }: RemoteTeam) {
+  return { key, name, color, issueCount };
+}
+
+function storeProject(team: RemoteTeam, connectionId: string, workspace: Workspace, tx: Tx): Promise<string> {
+  const url = `https://linear.app/${workspace.urlKey}/team/${team.key}`;
+  return upsertTeamProject(
+    {
+      externalId: team.id,
+      connectionId,
+      name: team.name,
+      key: team.key,
+      url,
+      color: isColor(team.color) ? team.color : '#5b5bd6',
+      integration: { source: 'linear', ref: team.id, key: team.key, url },
+    },
+    tx,
+  );
+}
+
+function isColor(color: string | null): color is string {
+  return color !== null && /^#[0-9a-f]{6}$/i.test(color);
+}

@@ -1,0 +1,143 @@
+import { inTransaction, type Tx } from '@/lib/db/client';
+import { type StoredConnection, updateConnection } from '@/lib/db/connection';
+import { databaseTrouble } from '@/lib/db/database-trouble';
+import { clearAllMissing, listExternalIdsInRange, updateMissing } from '@/lib/db/missing-task';
+import { deleteRetries } from '@/lib/db/sync-retry';
+import { listTeamScopes, restartWalks, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
+import { seconds, sleep } from '@/lib/kit/sleep';
+import type { LinearClient } from '@/lib/linear/client';
+import type { Look } from '@/lib/linear/look';
+import type { IssuePage } from '@/lib/linear/types';
+import type { StatusMapping } from '@/lib/contracts/connection';
+import { type Applied, type ApplyContext, applyIssues } from './apply-issues';
+import { afterLook, type Floors, readCheckpoint } from './checkpoint';
+import type { HeldRun } from './held-run';
+import { storeStates } from './store-states';
+import { storeTeams } from './store-teams';
+import { type Covered, progressOf, readWalk, type TeamWalk, type WalkState } from './walk-state';
+
+/** What storing needs to know of the run that it stores for. */
+export interface Storing {
+  connection: StoredConnection;
+  mapping: StatusMapping;
+  held: HeldRun;
+  client: LinearClient;
+  now: () => Date;
+  signal: AbortSignal;
+}
+
+/** A whole page in one transaction, retried while another process holds the database. */
+export async function storing<T>(signal: AbortSignal, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(work);
+    } catch (error) {
+      const trouble = databaseTrouble(error);
+      if (!trouble) throw error;
+      if (trouble.code !== 'database_busy' || attempt === 4) throw trouble;
+      await sleep(seconds(attempt), signal);
+    }
+  }
+}
+
+/** Stores what the look brought: teams, states, the newest changes, and the checkpoint that follows from them. */
+export async function storeLook(
+  at: Storing,
+  look: Look,
+  asked: { floors: Floors; retryIds: string[]; lookedAt: Date; startFullPass: boolean },
+): Promise<WalkState> {
+  const { connection, held, client } = at;
+  const stored = await storing(at.signal, async (tx) => {
+    const scopes = await storeTeams(connection, look.workspace, look.teams, tx);
+    await storeStates(connection.id, look.states, at.mapping, tx);
+    const applied = await applyIssues(mergePages(look), applyContext(at, scopes), tx);
+    await deleteRetries(connection.id, unanswered(asked.retryIds, look.retried), tx);
+    const before = readCheckpoint(connection.checkpoint);
+    let checkpoint = afterLook(before, look, asked.floors, asked.lookedAt);
+    if (asked.startFullPass) {
+      await clearAllMissing(connection.id, tx);
+      checkpoint = { ...checkpoint, fullPassStartedAt: asked.lookedAt.toISOString(), removal: null };
+    }
+    // With no floor nothing was ever walked with changes in mind: the walks alone read everything.
+    if (asked.startFullPass || asked.floors.from === null) await restartWalks(connection.id, tx);
+    const walks = syncedWalks(await listTeamScopes(connection.id, tx));
+    const state: WalkState = { checkpoint, walks };
+    const { name: workspaceName, urlKey: workspaceUrlKey } = look.workspace;
+    await updateConnection(connection.id, { checkpoint: JSON.stringify(checkpoint), workspaceName, workspaceUrlKey, quota: quotaText(client) }, tx);
+    const pages = countPages(applied, look, asked.floors);
+    const progress = progressOf(state, applied.counts.fetched);
+    await held.save(held.numbers(client, { applied, pages, progress }), tx);
+    return { state, applied, pages };
+  });
+  held.note(stored.applied, stored.pages);
+  return stored.state;
+}
+
+/** A look is a page of issues when it brought news; an unchanged head is not, or a bound of one page would never get further. */
+function countPages({ counts }: Applied, look: Look, floors: Floors): number {
+  if (floors.from === null) return 0;
+  const hasNews = counts.fetched > counts.unchanged;
+  return hasNews || look.changed.hasNextPage || look.archived.hasNextPage || look.outside.hasNextPage ? 1 : 0;
+}
+
+/** Stores one page and where the run stands after it: all of it, or, if the process dies, nothing. */
+export async function storePage(at: Storing, page: IssuePage, next: WalkState, covered: Covered | null): Promise<void> {
+  const { connection, held, client } = at;
+  const applied = await storing(at.signal, async (tx) => {
+    const scopes = await listTeamScopes(connection.id, tx);
+    const applied = await applyIssues(page, applyContext(at, scopes), tx);
+    if (covered) await noteMissing(connection.id, covered, at.now(), tx);
+    await saveWalks(scopes, next.walks, at.now(), tx);
+    await updateConnection(connection.id, { checkpoint: JSON.stringify(next.checkpoint), quota: quotaText(client) }, tx);
+    const progress = progressOf(next, held.counts.fetched + applied.counts.fetched);
+    await held.save(held.numbers(client, { applied, pages: 1, progress }), tx);
+    return applied;
+  });
+  held.note(applied, 1);
+}
+
+async function noteMissing(connectionId: string, { teamId, from, to, met }: Covered, now: Date, tx: Tx): Promise<void> {
+  const stored = await listExternalIdsInRange({ connectionId, externalTeamId: teamId, from, to }, tx);
+  await updateMissing(
+    stored.filter((id) => !met.has(id)),
+    now,
+    tx,
+  );
+}
+
+async function saveWalks(scopes: StoredTeamScope[], walks: TeamWalk[], now: Date, tx: Tx): Promise<void> {
+  for (const walk of walks) {
+    const scope = scopes.find(({ id }) => id === walk.scopeId);
+    const walkPosition = walk.state === 'running' ? JSON.stringify(walk.position) : null;
+    if (!scope || (scope.walkState === walk.state && scope.walkPosition === walkPosition && scope.walkSeen === walk.seen)) continue;
+    const importedAt = scope.importedAt ?? (walk.isImported ? now : null);
+    await updateTeamScope(scope.id, { walkState: walk.state, walkPosition, walkSeen: walk.seen, importedAt }, tx);
+  }
+}
+
+export function applyContext(at: Storing, scopes: StoredTeamScope[]): ApplyContext {
+  const projectOfTeam = new Map(scopes.flatMap((scope) => (scope.selected && scope.projectId !== null ? [[scope.externalTeamId, scope.projectId]] : [])));
+  const { connection, mapping, held } = at;
+  return { connectionId: connection.id, runId: held.lease.runId, allTeams: connection.allTeams, mapping, projectOfTeam, now: at.now() };
+}
+
+export function syncedWalks(scopes: StoredTeamScope[]): TeamWalk[] {
+  return scopes.filter(({ selected, visible }) => selected && visible).map(readWalk);
+}
+
+/** The pages of a look may hold an issue more than once; they are of one instant, so any of them will do. */
+export function mergePages(look: Look): IssuePage {
+  const pages = [look.outside, look.archived, look.restored, look.retried, look.changed];
+  const issues = new Map(pages.flatMap((page) => page.issues.map((issue) => [issue.id, issue])));
+  const unreadable = new Map(pages.flatMap((page) => page.unreadable.map((issue) => [issue.id, issue])));
+  return { issues: [...issues.values()], unreadable: [...unreadable.values()], hasNextPage: false };
+}
+
+function unanswered(ids: string[], page: IssuePage): string[] {
+  const answered = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
+  return ids.filter((id) => !answered.has(id));
+}
+
+export function quotaText(client: LinearClient): string {
+  return JSON.stringify(client.pacing.quota);
+}

@@ -1,0 +1,26 @@
+import { CronExpressionParser } from 'cron-parser';
+
+/** The instants at which a five-field cron expression fires next, after `from`, read on the clock of `timeZone`. */
+export function nextRuns(cron: string, timeZone: string, from: Date, count: number): Date[] {
+  const expression = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from });
+  return expression.take(count).map((date) => date.toDate());
+}
+
+/** The last instant at or before `at` at which it fired. */
+export function previousRun(cron: string, timeZone: string, at: Date): Date {
+  // `prev` looks strictly before its start.
+  return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(at.getTime() + 1) })
+    .prev()
+    .toDate();
+}
+
+/** Five fields that fire some day. Seconds are refused: nobody may ask Linear every second. */
+export function isCron(cron: string): boolean {
+  if (cron.trim().split(/\s+/).length !== 5) return false;
+  try {
+    CronExpressionParser.parse(cron, { tz: 'UTC' }).next();
+    return true;
+  } catch {
+    return false;
+  }
+}
