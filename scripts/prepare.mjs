@@ -37,8 +37,14 @@ export async function ensureBuild() {
     console.log('The build is up to date.');
     return true;
   }
+  removeDevTypes();
   console.log('Building the app. This takes a minute or two, once for each version ...');
   return make(build, [commands.next, 'build'], { NODE_ENV: 'production' });
+}
+
+/** `next dev` leaves types of the routes that it saw, and TypeScript would miss a page that was removed since. */
+export function removeDevTypes() {
+  rmSync(join(root, '.next/dev/types'), { recursive: true, force: true });
 }
 
 export async function prepareOrFail() {

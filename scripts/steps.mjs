@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { countPlaywright, countVitest, inWords } from './count-tests.mjs';
-import { ensureBuild, ensureClient } from './prepare.mjs';
+import { ensureBuild, ensureClient, removeDevTypes } from './prepare.mjs';
 import { commands, quiet, run } from './run.mjs';
 import { root } from './settings.mjs';
 
@@ -58,6 +58,7 @@ function one(exitCode) {
 
 /** A fresh clone has no next-env.d.ts and no route types: Next writes them first. */
 async function checkTypes() {
+  removeDevTypes();
   const typegen = await run([commands.next, 'typegen'], quiet);
   return one(typegen === 0 ? await run([commands.tsc, '--noEmit']) : typegen);
 }
