@@ -84,6 +84,6 @@ export function config(): Config {
 }
 
 /** For tests that start the rules in one process with their own folder. */
-export function useConfig(next: Config): void {
+export function setConfig(next: Config): void {
   current = next;
 }

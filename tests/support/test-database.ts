@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, useConfig as setConfig } from '@/lib/config/config';
+import { readConfig, setConfig } from '@/lib/config/config';
 import { closeDatabase } from '@/lib/db/client';
 import { migrate } from '@/lib/db/migrate';
 
