@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isOwnOrigin, isSecure, ownOrigin } from '@/lib/auth/own-origin';
-import { readConfig, useConfig as setConfig } from '@/lib/config/config';
+import { readConfig, setConfig } from '@/lib/config/config';
 
 const lan = new Headers({ host: '192.168.1.5:3000' });
 const behindProxy = new Headers({ host: 'time.example.com', 'x-forwarded-proto': 'https' });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readConfig, useConfig as setConfig } from '@/lib/config/config';
+import { readConfig, setConfig } from '@/lib/config/config';
 import { AppError } from '@/lib/errors/app-error';
 import { answer } from '@/lib/http/answer';
 import { handle, handleStream } from '@/lib/http/handle';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { readConfig, useConfig as setConfig } from '@/lib/config/config';
+import { readConfig, setConfig } from '@/lib/config/config';
 import { refuseForeignOrigin } from '@/lib/http/refuse-foreign-origin';
 
 beforeAll(() => setConfig(readConfig({})));
