@@ -21,32 +21,45 @@ const keyTroubles = [
 /** Why the connection is not well, and the button that mends it. */
 export function ConnectionNotice({ connection, commands }: ConnectionNoticeProps) {
   const [isReplacing, setIsReplacing] = useState(false);
-  const { healthReason, lastRun, activeRun } = connection;
-  const removal = [lastRun?.error, healthReason].find((error) => error?.code === 'large_removal');
-  if (removal) return activeRun ? null : <LargeRemovalNotice error={removal} commands={commands} />;
-  const isKeyTrouble = healthReason !== null && keyTroubles.includes(healthReason.code);
+  const { healthReason, activeRun } = connection;
+  if (healthReason?.code === 'large_removal') {
+    return activeRun ? null : <LargeRemovalNotice error={healthReason} commands={commands} />;
+  }
   return (
     <>
       {healthReason && (
         <LinearFailure
           error={healthReason}
           tone={connection.health === 'attention' ? 'danger' : 'warning'}
-          action={
-            isKeyTrouble ? (
-              <Button size="sm" variant="primary" onClick={() => setIsReplacing(true)}>
-                Replace key
-              </Button>
-            ) : (
-              connection.health === 'attention' && (
-                <Button size="sm" onClick={commands.syncNow} loading={commands.isBusy}>
-                  Sync now
-                </Button>
-              )
-            )
-          }
+          action={<Remedy connection={connection} commands={commands} onReplaceKey={() => setIsReplacing(true)} />}
         />
       )}
       <ReplaceKeyDialog connection={connection} open={isReplacing} onOpenChange={setIsReplacing} />
     </>
   );
+}
+
+type RemedyProps = ConnectionNoticeProps & { onReplaceKey: () => void };
+
+function Remedy({ connection: { healthReason, health }, commands, onReplaceKey }: RemedyProps) {
+  if (!healthReason) return null;
+  if (keyTroubles.includes(healthReason.code)) {
+    return (
+      <Button size="sm" variant="primary" onClick={onReplaceKey}>
+        Replace key
+      </Button>
+    );
+  }
+  if (healthReason.code === 'schedule_off') {
+    return (
+      <Button size="sm" onClick={commands.togglePause} loading={commands.isPausing}>
+        Resume
+      </Button>
+    );
+  }
+  return health === 'attention' ? (
+    <Button size="sm" onClick={commands.syncNow} loading={commands.isBusy}>
+      Sync now
+    </Button>
+  ) : null;
 }
