@@ -3,6 +3,7 @@
 import { CommandPalette } from '@/app/_ui/command-palette';
 import { ShortcutsDialog } from '@/app/_ui/shortcuts-dialog';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { useTaskPalette } from '@/app/(signed-in)/tasks/use-task-palette';
 import { listPaletteGroups } from './palette-groups';
 import { appActions, usePlaces, useThemeActions } from './use-frame-actions';
 
@@ -18,6 +19,7 @@ type FrameCommandsProps = {
 export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommandsProps) {
   const places = usePlaces();
   const themes = useThemeActions();
+  const tasks = useTaskPalette();
   const actions = appActions({ toggleSidebar, showShortcuts: () => setDialog('shortcuts') });
 
   useShortcuts([
@@ -31,9 +33,15 @@ export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommand
     <>
       <CommandPalette
         open={dialog === 'palette'}
-        onOpenChange={(open) => setDialog(open ? 'palette' : null)}
+        onOpenChange={(open) => {
+          if (!open) tasks.setTyped('');
+          setDialog(open ? 'palette' : null);
+        }}
+        onSearchChange={tasks.setTyped}
+        isSearching={tasks.isSearching}
         groups={[
           ...(dialog === 'palette' ? listPaletteGroups() : []),
+          ...tasks.groups,
           { label: goTo.group, actions: places },
           { label: 'Trackline', actions: [...themes, ...actions] },
         ]}

@@ -1,4 +1,4 @@
-import { sourceStateNames, statusNames } from '@/app/(signed-in)/tasks/task-words';
+import { billableName, sourceStateNames, statusNames } from '@/app/(signed-in)/tasks/task-words';
 import type { TaskEvent } from '@/lib/contracts/task';
 
 const bySync: Record<TaskEvent['kind'], string> = {
@@ -20,27 +20,51 @@ const byPerson: Record<TaskEvent['kind'], string> = {
   edited: 'Edited',
 };
 
-export function eventTitle({ kind, by, runId }: TaskEvent): string {
+export function eventTitle({ kind, by, runId, changes }: TaskEvent): string {
+  const [only] = changes.length === 1 ? changes : [];
+  if (by && only?.field === 'archived') return `${only.to === 'yes' ? 'Archived' : 'Restored'} by ${by}`;
+  if (by && only?.field === 'notes') return `Notes edited by ${by}`;
   if (by) return `${byPerson[kind]} by ${by}`;
   return runId ? bySync[kind] : byPerson[kind];
 }
 
 type Line = { field: string; from: string; to: string };
 
+/** Of notes, the history only knows that they changed; that a task was archived, its title says. */
 export function changeLines({ changes }: TaskEvent): Line[] {
-  return changes.map(({ field, from, to }) => ({ field: fieldName(field), from: valueName(from), to: valueName(to) }));
+  return changes
+    .filter(({ field }) => field !== 'notes' && field !== 'archived')
+    .map(({ field, from, to }) => ({
+      field: fieldName(field),
+      from: valueName(field, from),
+      to: valueName(field, to),
+    }));
+}
+
+/** Notes save themselves at every pause: of several in a row by one person, the newest stands for all. */
+export function foldNotes(events: readonly TaskEvent[]): TaskEvent[] {
+  return events.filter((event, index) => {
+    const newer = events[index - 1];
+    return !(newer && isOnlyNotes(event) && isOnlyNotes(newer) && newer.by === event.by);
+  });
+}
+
+function isOnlyNotes({ changes }: TaskEvent): boolean {
+  return changes.length === 1 && changes[0]?.field === 'notes';
 }
 
 const values: Record<string, string> = {
   ...statusNames,
   ...sourceStateNames,
-  true: 'Yes',
-  false: 'No',
+  yes: 'Yes',
+  no: 'No',
 };
+const valueFields = new Set(['status', 'source state', 'billable']);
 
-function valueName(value: string | null): string {
+function valueName(field: string, value: string | null): string {
+  if (field === 'billable' && value === null) return billableName(null);
   if (value === null || value === '') return 'none';
-  return values[value] ?? value;
+  return valueFields.has(field) ? (values[value] ?? value) : value;
 }
 
 /** "due date" and "dueDate" -> "Due date" */

@@ -6,13 +6,13 @@ import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
 import { SkeletonRows } from '@/app/_ui/skeleton';
 import type { TaskEvent } from '@/lib/contracts/task';
-import { changeLines, eventTitle } from './event-words';
+import { changeLines, eventTitle, foldNotes } from './event-words';
 import { useTaskEvents } from './use-task-events';
 
 /** What syncs and people changed, newest first. */
 export function TaskHistory({ taskId }: { taskId: string }) {
   const events = useTaskEvents(taskId);
-  const items = events.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = foldNotes(events.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <Section title="History">
       {events.isPending && <SkeletonRows rows={3} label="Loading the history" />}

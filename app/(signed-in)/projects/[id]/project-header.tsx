@@ -1,0 +1,86 @@
+'use client';
+
+import { Archive, ArchiveRestore, ChevronLeft, Pencil, Plus } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/app/_ui/button';
+import { ExternalLink } from '@/app/_ui/external-link';
+import { formatDuration } from '@/app/_ui/format-duration';
+import { formatCount, plural } from '@/app/_ui/format-number';
+import { PageHeader } from '@/app/_ui/page-header';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { ProjectDialog } from '@/app/(signed-in)/projects/project-dialog';
+import { useArchiveProject } from '@/app/(signed-in)/projects/use-archive-project';
+import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
+import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
+import type { Project } from '@/lib/contracts/project';
+
+type ProjectHeaderProps = { project: Project; onNewTask: () => void };
+
+export function ProjectHeader({ project, onNewTask }: ProjectHeaderProps) {
+  const { role } = usePerson();
+  const [isEditing, setIsEditing] = useState(false);
+  const { archive, restore, isPending } = useArchiveProject(project);
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link href="/projects" className="inline-flex items-center gap-0.5 hover:text-ink">
+            <ChevronLeft aria-hidden className="size-3.5" />
+            Projects
+          </Link>
+        }
+        title={
+          <span className="flex items-center gap-2">
+            <ColorDot color={project.color} />
+            <span dir="auto" className="[overflow-wrap:anywhere]">
+              {project.name}
+            </span>
+            {project.key && <span className="figures font-normal text-faint text-sm">{project.key}</span>}
+          </span>
+        }
+        description={<Facts project={project} />}
+        actions={
+          <>
+            {project.url && <ExternalLink href={project.url}>Open in Linear</ExternalLink>}
+            {role === 'admin' && (
+              <Button onClick={project.archivedAt ? restore : archive} loading={isPending}>
+                {project.archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+                {project.archivedAt ? 'Restore' : 'Archive'}
+              </Button>
+            )}
+            <Button onClick={() => setIsEditing(true)}>
+              <Pencil aria-hidden />
+              Edit
+            </Button>
+            <Button variant="primary" onClick={onNewTask}>
+              <Plus aria-hidden />
+              New task
+            </Button>
+          </>
+        }
+      />
+      {project.description && (
+        <p className="mb-4 max-w-prose whitespace-pre-line text-muted text-sm [overflow-wrap:anywhere]">
+          {project.description}
+        </p>
+      )}
+      <ProjectDialog
+        project={project}
+        open={isEditing}
+        onOpenChange={setIsEditing}
+        onSaved={() => void toast('Project saved.')}
+      />
+    </>
+  );
+}
+
+function Facts({ project: { openTaskCount, taskCount, trackedSeconds, source } }: { project: Project }) {
+  return (
+    <span className="figures">
+      {formatCount(openTaskCount)} open of {plural(taskCount, 'task')} · {formatDuration(trackedSeconds)} tracked ·{' '}
+      {source === 'linear' ? 'Imported from Linear' : sourceNames[source]}
+    </span>
+  );
+}

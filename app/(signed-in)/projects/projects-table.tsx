@@ -1,0 +1,122 @@
+'use client';
+
+import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { Badge } from '@/app/_ui/badge';
+import { cn } from '@/app/_ui/cn';
+import { DropdownMenu, MenuItem } from '@/app/_ui/dropdown-menu';
+import { formatDuration } from '@/app/_ui/format-duration';
+import { formatCount } from '@/app/_ui/format-number';
+import { IconButton } from '@/app/_ui/icon-button';
+import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
+import { useListCursor } from '@/app/_ui/use-list-cursor';
+import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
+import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
+import type { Project } from '@/lib/contracts/project';
+import { useArchiveProject } from './use-archive-project';
+
+type ProjectsTableProps = { projects: readonly Project[]; onEdit: (project: Project) => void };
+
+export function ProjectsTable({ projects, onEdit }: ProjectsTableProps) {
+  const router = useRouter();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { cursor } = useListCursor({
+    count: projects.length,
+    onOpen: (index) => router.push(`/projects/${projects[index]?.id}`),
+    onMove: (index) => body.current?.rows[index]?.scrollIntoView({ block: 'nearest' }),
+  });
+  const active = cursor === null ? undefined : projects[cursor];
+  useShortcuts(active ? [{ keys: 'e', label: 'Edit the row', group: 'Lists', run: () => onEdit(active) }] : []);
+  return (
+    <Table label="Projects">
+      <TableHead>
+        <Th>Project</Th>
+        <Th className="max-md:hidden">Key</Th>
+        <Th className="max-md:hidden">Source</Th>
+        <Th numeric>Open</Th>
+        <Th numeric className="max-sm:hidden">
+          Tasks
+        </Th>
+        <Th numeric>Tracked</Th>
+        <Th className="w-10">
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </Th>
+      </TableHead>
+      <tbody ref={body}>
+        {projects.map((project) => (
+          <ProjectRow key={project.id} project={project} isActive={project === active} onEdit={() => onEdit(project)} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type ProjectRowProps = { project: Project; isActive: boolean; onEdit: () => void };
+
+function ProjectRow({ project, isActive, onEdit }: ProjectRowProps) {
+  const { id, name, color, key, source, archivedAt } = project;
+  return (
+    <Tr className={cn('relative scroll-my-20 pointer-coarse:h-11', isActive && 'bg-selected hover:bg-selected')}>
+      <Td className="w-full max-w-0">
+        <span className="flex min-w-0 items-center gap-2">
+          <ColorDot color={color} />
+          <Link
+            href={`/projects/${id}`}
+            prefetch={false}
+            dir="auto"
+            className="min-w-0 truncate font-medium text-ink after:absolute after:inset-0"
+          >
+            {name}
+          </Link>
+          {archivedAt && <Badge>Archived</Badge>}
+        </span>
+      </Td>
+      <Td className="figures whitespace-nowrap text-muted max-md:hidden">{key}</Td>
+      <Td className="whitespace-nowrap text-muted max-md:hidden">{sourceNames[source]}</Td>
+      <Td numeric>{formatCount(project.openTaskCount)}</Td>
+      <Td numeric className="text-muted max-sm:hidden">
+        {formatCount(project.taskCount)}
+      </Td>
+      <Td numeric className="text-muted">
+        {formatDuration(project.trackedSeconds)}
+      </Td>
+      <Td className="py-0 pr-1">
+        <RowMenu project={project} onEdit={onEdit} />
+      </Td>
+    </Tr>
+  );
+}
+
+function RowMenu({ project, onEdit }: { project: Project; onEdit: () => void }) {
+  const { role } = usePerson();
+  const { archive, restore } = useArchiveProject(project);
+  return (
+    <DropdownMenu
+      trigger={
+        <IconButton
+          size="sm"
+          label={`Actions for ${project.name}`}
+          icon={<Ellipsis aria-hidden />}
+          className="relative z-10"
+        />
+      }
+    >
+      <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
+        Edit
+      </MenuItem>
+      {role === 'admin' && (
+        <MenuItem
+          icon={project.archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+          onSelect={project.archivedAt ? restore : archive}
+        >
+          {project.archivedAt ? 'Restore' : 'Archive'}
+        </MenuItem>
+      )}
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { FolderPlus, Plus } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { PaletteGroup } from '@/app/_ui/command-palette';
+import { api } from '@/lib/browser/api';
+import { keys } from '@/lib/browser/query-keys';
+import type { Task } from '@/lib/contracts/task';
+import { TaskStateIcon } from './state-icon';
+import { taskPage } from './task-pages';
+import { useDebounced } from './use-debounced';
+
+const typingPauseMilliseconds = 120;
+const shownTasks = 8;
+
+/** What the command palette knows of tasks: those that match what is typed, and the ways to make new ones. */
+export function useTaskPalette() {
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const { found, isSearching } = useFoundTasks(typed.trim().slice(0, 300));
+  const create = useCreateGroup();
+  const tasks: PaletteGroup = {
+    label: 'Tasks',
+    actions: found.map((task) => ({
+      // The server matches old identifiers and letters without their accents too: with the typed text in its id, the
+      // palette does not sift its hits again.
+      id: `task ${task.id} ${typed}`,
+      label: task.name.slice(0, 200),
+      hint: task.project.name,
+      icon: <TaskStateIcon task={task} />,
+      run: () => router.push(`/tasks/${task.id}`),
+    })),
+  };
+  return { groups: found.length > 0 ? [tasks, create] : [create], isSearching, setTyped };
+}
+
+function useFoundTasks(typed: string): { found: readonly Task[]; isSearching: boolean } {
+  const search = useDebounced(typed, typingPauseMilliseconds);
+  const isWanted = typed !== '' && search !== '';
+  const { data, isFetching } = useQuery({
+    queryKey: keys.tasks.list({ palette: search }),
+    queryFn: ({ signal }) =>
+      api.get('/api/v1/tasks', taskPage, { query: { search, sourceState: 'all', limit: shownTasks }, signal }),
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+  });
+  return { found: isWanted ? (data?.items ?? []) : [], isSearching: isFetching || search !== typed };
+}
+
+function useCreateGroup(): PaletteGroup {
+  const router = useRouter();
+  const pathname = usePathname();
+  /** The dialogs are in the URL. A list keeps its filters, and a project page makes the task in its project. */
+  function openNew(what: 'task' | 'project', home: string) {
+    const isHere = pathname === home || (what === 'task' && /^\/projects\/[^/]+$/.test(pathname));
+    const search = new URLSearchParams(isHere ? window.location.search : '');
+    search.set('new', what);
+    router.push(`${isHere ? pathname : home}?${search}`);
+  }
+  return {
+    label: 'Create',
+    actions: [
+      { id: 'new task', label: 'New task', icon: <Plus aria-hidden />, run: () => openNew('task', '/tasks') },
+      {
+        id: 'new project',
+        label: 'New project',
+        icon: <FolderPlus aria-hidden />,
+        run: () => openNew('project', '/projects'),
+      },
+    ],
+  };
+}
