@@ -33,7 +33,10 @@ export async function listProjects(projectIds: string[], tx: Tx = db()): Promise
 export type ProjectName = Pick<ProjectRow, 'id' | 'name' | 'key'>;
 
 /** All names that match: projects are few, so the rule sorts and searches them in a person's order. */
-export function listProjectNames(filter: { source: string | undefined; archived: boolean | undefined }, tx: Tx = db()): Promise<ProjectName[]> {
+export function listProjectNames(
+  filter: { source: string | undefined; archived: boolean | undefined },
+  tx: Tx = db(),
+): Promise<ProjectName[]> {
   const { source, archived } = filter;
   return tx.project.findMany({
     where: {
@@ -77,7 +80,10 @@ export interface NewProject {
 }
 
 export async function createProject({ now, ...project }: NewProject, tx: Tx = db()): Promise<void> {
-  await tx.project.create({ data: { ...project, source: 'manual', createdAt: now, updatedAt: now }, select: { id: true } });
+  await tx.project.create({
+    data: { ...project, source: 'manual', createdAt: now, updatedAt: now },
+    select: { id: true },
+  });
 }
 
 export type ProjectUpdate = Partial<Pick<ProjectRow, 'name' | 'color' | 'description' | 'archivedAt'>>;

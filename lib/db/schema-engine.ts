@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 type Engine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
@@ -43,7 +47,11 @@ export async function withSchemaEngine<T>(
     connectToShadowDb: async () => takingScripts(await remember(factory.connectToShadowDb())),
   };
   const datamodels: [string, string][] = [['schema.prisma', schema]];
-  const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(remembering));
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(remembering),
+  );
   try {
     return await work(engine);
   } finally {

@@ -18,7 +18,12 @@ export interface EventPosition {
 }
 
 /** Newest first. */
-export function listTaskEvents(taskId: string, after: EventPosition | null, limit: number, tx: Tx = db()): Promise<TaskEventRow[]> {
+export function listTaskEvents(
+  taskId: string,
+  after: EventPosition | null,
+  limit: number,
+  tx: Tx = db(),
+): Promise<TaskEventRow[]> {
   const older = after === null ? Prisma.empty : Prisma.sql`AND (e.at, e.id) < (${after.at}, ${after.id})`;
   return tx.$queryRaw<TaskEventRow[]>`
     SELECT e.id, e.kind, e.changes, e.run_id AS "runId", u.name AS "by", e.at

@@ -25,12 +25,23 @@ export interface TaskPage {
   limit: number;
 }
 
-export async function listTaskPositions({ filter, order, direction, after, limit }: TaskPage, tx: Tx = db()): Promise<TaskPosition[]> {
+export async function listTaskPositions(
+  { filter, order, direction, after, limit }: TaskPage,
+  tx: Tx = db(),
+): Promise<TaskPosition[]> {
   const keys = sortKeys(order, direction);
   const way = Prisma.raw(direction);
   const rows = await tx.$queryRaw<Record<string, SortValue>[]>`
     SELECT ${Prisma.join(keys.map(({ sql }, at) => Prisma.sql`${sql} AS ${keyName(at)}`))} FROM task
-    WHERE ${whereTask(filter)} ${after === null ? Prisma.empty : isAfter(keys.map(({ sql }) => sql), after, direction)}
+    WHERE ${whereTask(filter)} ${
+      after === null
+        ? Prisma.empty
+        : isAfter(
+            keys.map(({ sql }) => sql),
+            after,
+            direction,
+          )
+    }
     ORDER BY ${Prisma.join(keys.map(({ sql }) => Prisma.sql`${sql} ${way}`))} LIMIT ${limit}`;
   return rows.map((row) => {
     const values = keys.map(({ kind }, at) => sortValue(row[`k${at}`], kind));

@@ -11,7 +11,12 @@ import { refuseSyncedFields } from './refuse-synced-fields';
  * belongs to Linear and throws `synced_field`. Only admins archive and restore, because that takes the project out of
  * everyone's lists. Nothing is ever deleted: time hangs on it.
  */
-export async function changeProject(actor: PersonActor, projectId: string, change: ProjectChange, now: Date): Promise<Project> {
+export async function changeProject(
+  actor: PersonActor,
+  projectId: string,
+  change: ProjectChange,
+  now: Date,
+): Promise<Project> {
   if (change.archived !== undefined) requireAdmin(actor);
   await inTransaction(async (tx) => {
     const project = await getProjectRow(projectId, tx);
@@ -24,11 +29,16 @@ export async function changeProject(actor: PersonActor, projectId: string, chang
 }
 
 /** Only what differs, so that nothing is written for a project that is as wanted already. */
-function planUpdate(project: ProjectRow, { name, color, description, archived }: ProjectChange, now: Date): ProjectUpdate {
+function planUpdate(
+  project: ProjectRow,
+  { name, color, description, archived }: ProjectChange,
+  now: Date,
+): ProjectUpdate {
   const update: ProjectUpdate = {};
   if (name !== undefined && name !== project.name) update.name = name;
   if (color !== undefined && color !== project.color) update.color = color;
-  if (description !== undefined && (description || null) !== project.description) update.description = description || null;
+  if (description !== undefined && (description || null) !== project.description)
+    update.description = description || null;
   if (archived !== undefined && archived !== (project.archivedAt !== null)) update.archivedAt = archived ? now : null;
   return update;
 }

@@ -26,7 +26,10 @@ export async function changeTask(actor: PersonActor, taskId: string, change: Tas
     if (changes.length === 0) return;
     await updateTask(taskId, update, now, tx);
     const id = newId(now.getTime());
-    await createTaskEvent({ id, taskId, userId: actor.userId, kind: 'edited', changes: JSON.stringify(changes), at: now }, tx);
+    await createTaskEvent(
+      { id, taskId, userId: actor.userId, kind: 'edited', changes: JSON.stringify(changes), at: now },
+      tx,
+    );
   });
   return getTask(actor, taskId);
 }

@@ -4,7 +4,13 @@ import { AppError } from '@/lib/errors/app-error';
 type CursorValue = string | number | Date;
 export type CursorKind = 'text' | 'number' | 'instant';
 
-const content = z.tuple([z.string(), z.array(z.union([z.string(), z.number()])).max(10).nullable()]);
+const content = z.tuple([
+  z.string(),
+  z
+    .array(z.union([z.string(), z.number()]))
+    .max(10)
+    .nullable(),
+]);
 
 /** Where a page ended, for the next call: the order it belongs to and the sort values of its last row. Null: before the first row. */
 export function encodeCursor(order: string, values: CursorValue[] | null): string {
@@ -17,7 +23,8 @@ export function decodeCursor(cursor: string, order: string, kinds: readonly Curs
   const parsed = content.safeParse(readJson(cursor));
   if (!parsed.success) throw refusal('This cursor is damaged. Start again without one.');
   const [madeFor, values] = parsed.data;
-  if (madeFor !== order) throw refusal(`This cursor belongs to the order "${madeFor}", not to "${order}". Start again without one.`);
+  if (madeFor !== order)
+    throw refusal(`This cursor belongs to the order "${madeFor}", not to "${order}". Start again without one.`);
   if (values === null) return null;
   if (values.length !== kinds.length) throw refusal('This cursor is damaged. Start again without one.');
   return kinds.map((kind, at) => readValue(values[at], kind));

@@ -9,11 +9,19 @@ const changesShown = 20;
 const tasksShown = 20;
 
 /** What the dashboard says about work. Health of connections is for admins, and comes from lib/sync. */
-export async function getDashboard(actor: PersonActor): Promise<Pick<Dashboard, 'hasConnection' | 'recentChanges' | 'myTasks'>> {
+export async function getDashboard(
+  actor: PersonActor,
+): Promise<Pick<Dashboard, 'hasConnection' | 'recentChanges' | 'myTasks'>> {
   const [hasConnection, changes, mine] = await Promise.all([
     hasSyncedProject(),
     listSyncChanges(changesShown),
-    listTasks(actor, { assignee: ['me'], status: ['todo', 'in_progress'], sourceState: 'live', sort: 'updated', limit: tasksShown }),
+    listTasks(actor, {
+      assignee: ['me'],
+      status: ['todo', 'in_progress'],
+      sourceState: 'live',
+      sort: 'updated',
+      limit: tasksShown,
+    }),
   ]);
   return {
     hasConnection,

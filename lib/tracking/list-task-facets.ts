@@ -10,7 +10,10 @@ const stateTypes = ['triage', 'backlog', 'unstarted', 'started', 'completed', 'c
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 /** What the filters of the task list can offer, for some projects or for all. */
-export async function listTaskFacets(_actor: PersonActor, query: { projectId?: string[] | undefined }): Promise<TaskFacets> {
+export async function listTaskFacets(
+  _actor: PersonActor,
+  query: { projectId?: string[] | undefined },
+): Promise<TaskFacets> {
   const [states, assignees, labels, leftBehind] = await Promise.all([
     listStatesInUse(query.projectId),
     listAssigneesInUse(query.projectId),
@@ -20,9 +23,13 @@ export async function listTaskFacets(_actor: PersonActor, query: { projectId?: s
   const all: Label[] = [...labels, ...leftBehind.flatMap((json): Label[] => JSON.parse(json))];
   return {
     states: states.sort((a, b) => rank(a.type) - rank(b.type) || byName.compare(a.name, b.name)),
-    assignees: assignees.map(({ name, email }) => ({ name: name ?? email, email })).sort((a, b) => byName.compare(a.name, b.name)),
+    assignees: assignees
+      .map(({ name, email }) => ({ name: name ?? email, email }))
+      .sort((a, b) => byName.compare(a.name, b.name)),
     // The filter knows no case, so neither does the list.
-    labels: [...new Map(all.map((label) => [labelKey(label.name), label])).values()].sort((a, b) => byName.compare(a.name, b.name)),
+    labels: [...new Map(all.map((label) => [labelKey(label.name), label])).values()].sort((a, b) =>
+      byName.compare(a.name, b.name),
+    ),
   };
 }
 

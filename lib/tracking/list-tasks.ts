@@ -74,7 +74,13 @@ function readAssignee(actor: PersonActor, assignee: string): string | null {
 async function listNamed(filter: TaskFilter, namedIds: string[]): Promise<string[]> {
   if (namedIds.length === 0) return [];
   const ids = filter.ids === undefined ? namedIds : namedIds.filter((id) => filter.ids?.includes(id));
-  const found = await listTaskPositions({ filter: { ...filter, ids }, order: 'updated', direction: 'desc', after: null, limit: namedIds.length });
+  const found = await listTaskPositions({
+    filter: { ...filter, ids },
+    order: 'updated',
+    direction: 'desc',
+    after: null,
+    limit: namedIds.length,
+  });
   const matching = new Set(found.map(({ id }) => id));
   return ids.filter((id) => matching.has(id));
 }

@@ -2,7 +2,11 @@
  * The column `search_text`: what a search looks through. Identifier, old identifiers and title, folded by `foldText`,
  * so that the stored text and the words typed by a person meet in one spelling.
  */
-export function searchText(task: { identifier: string | null; previousIdentifiers: readonly string[]; title: string }): string {
+export function searchText(task: {
+  identifier: string | null;
+  previousIdentifiers: readonly string[];
+  title: string;
+}): string {
   return foldText([task.identifier ?? '', ...task.previousIdentifiers, task.title].join(' '));
 }
 

@@ -1,6 +1,6 @@
+import { source } from '@/lib/contracts/project';
 import type { Task } from '@/lib/contracts/task';
 import { sourceState, taskStatus } from '@/lib/contracts/task';
-import { source } from '@/lib/contracts/project';
 import type { TaskRow } from '@/lib/db/task';
 import { listTrackedByTask } from '@/lib/db/time-entry';
 
@@ -17,8 +17,14 @@ function toTask(row: TaskRow, trackedSeconds: number): Task {
     status: taskStatus.parse(row.status),
     source: source.parse(row.source),
     sourceState: sourceState.parse(row.sourceState),
-    state: stateName === null ? null : { id: stateId ?? '', name: stateName, type: stateType ?? '', color: stateColor ?? '' },
-    assignee: (assigneeName ?? assigneeEmail) === null ? null : { name: assigneeName ?? assigneeEmail ?? '', email: assigneeEmail ?? '' },
+    state:
+      stateName === null
+        ? null
+        : { id: stateId ?? '', name: stateName, type: stateType ?? '', color: stateColor ?? '' },
+    assignee:
+      (assigneeName ?? assigneeEmail) === null
+        ? null
+        : { name: assigneeName ?? assigneeEmail ?? '', email: assigneeEmail ?? '' },
     labels: JSON.parse(row.labels),
     customFields: JSON.parse(row.customFields),
     trackedSeconds,

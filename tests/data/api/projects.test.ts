@@ -20,8 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const post = (body: unknown, person = bob) => postProject(request('POST', '/api/v1/projects', { headers: person.headers, body }));
-const patch = (id: string, body: unknown, person = bob) => patchProject(request('PATCH', `/api/v1/projects/${id}`, { headers: person.headers, body }), params({ id }));
+const post = (body: unknown, person = bob) =>
+  postProject(request('POST', '/api/v1/projects', { headers: person.headers, body }));
+const patch = (id: string, body: unknown, person = bob) =>
+  patchProject(request('PATCH', `/api/v1/projects/${id}`, { headers: person.headers, body }), params({ id }));
 
 describe('without a sign-in', () => {
   const origin = { origin: 'http://localhost:3000' };
@@ -29,7 +31,10 @@ describe('without a sign-in', () => {
     ['the list', () => listProjects(request('GET', '/api/v1/projects'))],
     ['making', () => postProject(request('POST', '/api/v1/projects', { headers: origin, body: {} }))],
     ['a project', () => getProject(request('GET', '/api/v1/projects/x'), params({ id: 'x' }))],
-    ['changing', () => patchProject(request('PATCH', '/api/v1/projects/x', { headers: origin, body: {} }), params({ id: 'x' }))],
+    [
+      'changing',
+      () => patchProject(request('PATCH', '/api/v1/projects/x', { headers: origin, body: {} }), params({ id: 'x' })),
+    ],
   ])('%s is 401', async (_name, call) => {
     const response = await call();
     expect(response.status).toBe(401);
@@ -42,7 +47,9 @@ describe('GET /api/v1/projects', () => {
     const response = await listProjects(request('GET', '/api/v1/projects?search=engin', { headers: bob.headers }));
     expect(response.status).toBe(200);
     const { items, total } = listOf(project).parse(await response.json());
-    expect(items.map(({ name, key, source }) => ({ name, key, source }))).toEqual([{ name: 'Engineering', key: 'ENG', source: 'linear' }]);
+    expect(items.map(({ name, key, source }) => ({ name, key, source }))).toEqual([
+      { name: 'Engineering', key: 'ENG', source: 'linear' },
+    ]);
     expect(total).toBe(1);
   });
 
@@ -64,7 +71,10 @@ describe('POST /api/v1/projects', () => {
     expect(response.status).toBe(201);
     const made = project.parse(await response.json());
     expect(made).toMatchObject({ name: 'Internal <b>🚀</b>', source: 'manual', taskCount: 0 });
-    const read = await getProject(request('GET', `/api/v1/projects/${made.id}`, { headers: bob.headers }), params({ id: made.id }));
+    const read = await getProject(
+      request('GET', `/api/v1/projects/${made.id}`, { headers: bob.headers }),
+      params({ id: made.id }),
+    );
     expect(await read.json()).toEqual(made);
   });
 
@@ -105,6 +115,13 @@ describe('PATCH /api/v1/projects/:id', () => {
   it('refuses an unknown field and an unknown project', async () => {
     expect((await patch(imported, { source: 'manual' })).status).toBe(422);
     expect((await patch('unknown', { color: '#cd2b31' })).status).toBe(404);
-    expect((await getProject(request('GET', '/api/v1/projects/unknown', { headers: bob.headers }), params({ id: 'unknown' }))).status).toBe(404);
+    expect(
+      (
+        await getProject(
+          request('GET', '/api/v1/projects/unknown', { headers: bob.headers }),
+          params({ id: 'unknown' }),
+        )
+      ).status,
+    ).toBe(404);
   });
 });

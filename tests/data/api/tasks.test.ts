@@ -23,19 +23,33 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const ask = (method: string, path: string, body?: unknown, headers = bob.headers) => request(method, path, { headers, body });
+const ask = (method: string, path: string, body?: unknown, headers = bob.headers) =>
+  request(method, path, { headers, body });
 const list = (query: string) => listTasks(ask('GET', `/api/v1/tasks?${query}`));
 const patch = (id: string, body: unknown) => patchTask(ask('PATCH', `/api/v1/tasks/${id}`, body), params({ id }));
 
 describe('without a sign-in', () => {
   it.each([
     ['the list', () => listTasks(request('GET', '/api/v1/tasks'))],
-    ['making', () => postTask(request('POST', '/api/v1/tasks', { headers: { origin: 'http://localhost:3000' }, body: {} }))],
+    [
+      'making',
+      () => postTask(request('POST', '/api/v1/tasks', { headers: { origin: 'http://localhost:3000' }, body: {} })),
+    ],
     ['a task', () => getTask(request('GET', '/api/v1/tasks/x'), params({ id: 'x' }))],
-    ['changing', () => patchTask(request('PATCH', '/api/v1/tasks/x', { headers: { origin: 'http://localhost:3000' }, body: {} }), params({ id: 'x' }))],
+    [
+      'changing',
+      () =>
+        patchTask(
+          request('PATCH', '/api/v1/tasks/x', { headers: { origin: 'http://localhost:3000' }, body: {} }),
+          params({ id: 'x' }),
+        ),
+    ],
     ['the history', () => getEvents(request('GET', '/api/v1/tasks/x/events'), params({ id: 'x' }))],
     ['the facets', () => getFacets(request('GET', '/api/v1/tasks/facets'))],
-    ['an identifier', () => getByIdentifier(request('GET', '/api/v1/tasks/by-identifier/ENG-42'), params({ identifier: 'ENG-42' }))],
+    [
+      'an identifier',
+      () => getByIdentifier(request('GET', '/api/v1/tasks/by-identifier/ENG-42'), params({ identifier: 'ENG-42' })),
+    ],
   ])('%s is 401', async (_name, call) => {
     const response = await call();
     expect(response.status).toBe(401);
@@ -49,7 +63,10 @@ describe('with a token that may only read', () => {
     const headers = await tokenHeaders(bob, 'read');
     expect((await listTasks(ask('GET', '/api/v1/tasks', undefined, headers))).status).toBe(200);
     expect((await postTask(ask('POST', '/api/v1/tasks', { projectId, title: 'x' }, headers))).status).toBe(403);
-    const changed = await patchTask(ask('PATCH', `/api/v1/tasks/${imported}`, { notes: 'x' }, headers), params({ id: imported }));
+    const changed = await patchTask(
+      ask('PATCH', `/api/v1/tasks/${imported}`, { notes: 'x' }, headers),
+      params({ id: imported }),
+    );
     expect(await changed.json()).toMatchObject({ code: 'token_read_only' });
   });
 });
@@ -85,7 +102,10 @@ describe('GET /api/v1/tasks/:id and by identifier', () => {
     const byId = await getTask(ask('GET', `/api/v1/tasks/${imported}`), params({ id: imported }));
     const shown = task.parse(await byId.json());
     for (const identifier of ['ENG-42', 'eng-42', 'old-1']) {
-      const response = await getByIdentifier(ask('GET', `/api/v1/tasks/by-identifier/${identifier}`), params({ identifier }));
+      const response = await getByIdentifier(
+        ask('GET', `/api/v1/tasks/by-identifier/${identifier}`),
+        params({ identifier }),
+      );
       expect(await response.json()).toEqual(shown);
     }
   });
@@ -105,7 +125,11 @@ describe('POST /api/v1/tasks', () => {
   it('makes a task', async () => {
     const response = await postTask(ask('POST', '/api/v1/tasks', { projectId, title: '  =SUM(A1) <b>🚀</b> ' }));
     expect(response.status).toBe(201);
-    expect(task.parse(await response.json())).toMatchObject({ title: '=SUM(A1) <b>🚀</b>', source: 'manual', status: 'todo' });
+    expect(task.parse(await response.json())).toMatchObject({
+      title: '=SUM(A1) <b>🚀</b>',
+      source: 'manual',
+      status: 'todo',
+    });
   });
 
   it.each([
@@ -148,7 +172,10 @@ describe('PATCH /api/v1/tasks/:id', () => {
 
   it('refuses another site', async () => {
     const headers = { ...bob.headers, origin: 'https://evil.example' };
-    const response = await patchTask(ask('PATCH', `/api/v1/tasks/${imported}`, { notes: 'x' }, headers), params({ id: imported }));
+    const response = await patchTask(
+      ask('PATCH', `/api/v1/tasks/${imported}`, { notes: 'x' }, headers),
+      params({ id: imported }),
+    );
     expect(response.status).toBe(403);
   });
 });

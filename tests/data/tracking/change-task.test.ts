@@ -58,20 +58,55 @@ describe('an imported task', () => {
 });
 
 describe('a hand-made task', () => {
-  const make = (more = {}) => createTask(bob.actor, taskInput.parse({ projectId, title: 'Plan the week', ...more }), now);
+  const make = (more = {}) =>
+    createTask(bob.actor, taskInput.parse({ projectId, title: 'Plan the week', ...more }), now);
 
   it('is made with what was given, and is found at once', async () => {
-    const task = await make({ status: 'in_progress', priority: 2, estimate: 1.5, dueDate: '2026-02-03', notes: 'n', billable: false });
-    expect(task).toMatchObject({ name: 'Plan the week', source: 'manual', sourceState: 'live', identifier: null, status: 'in_progress', priority: 2 });
-    expect(task).toMatchObject({ estimate: 1.5, dueDate: '2026-02-03', notes: 'n', billable: false, createdAt: now.toISOString() });
+    const task = await make({
+      status: 'in_progress',
+      priority: 2,
+      estimate: 1.5,
+      dueDate: '2026-02-03',
+      notes: 'n',
+      billable: false,
+    });
+    expect(task).toMatchObject({
+      name: 'Plan the week',
+      source: 'manual',
+      sourceState: 'live',
+      identifier: null,
+      status: 'in_progress',
+      priority: 2,
+    });
+    expect(task).toMatchObject({
+      estimate: 1.5,
+      dueDate: '2026-02-03',
+      notes: 'n',
+      billable: false,
+      createdAt: now.toISOString(),
+    });
   });
 
   it('can change in everything', async () => {
     const { id } = await make();
     const other = await makeProject({ name: 'Other' });
-    const change = { title: 'Plan the month', projectId: other, status: 'done', priority: 1, estimate: 2, dueDate: '2026-02-28', archived: true } as const;
+    const change = {
+      title: 'Plan the month',
+      projectId: other,
+      status: 'done',
+      priority: 1,
+      estimate: 2,
+      dueDate: '2026-02-28',
+      archived: true,
+    } as const;
     const task = await changeTask(bob.actor, id, change, now);
-    expect(task).toMatchObject({ name: 'Plan the month', project: { id: other }, status: 'done', sourceState: 'archived', priority: 1 });
+    expect(task).toMatchObject({
+      name: 'Plan the month',
+      project: { id: other },
+      status: 'done',
+      sourceState: 'archived',
+      priority: 1,
+    });
     const [event] = await history(id);
     expect(event?.changes).toEqual([
       { field: 'title', from: 'Plan the week', to: 'Plan the month' },
@@ -112,7 +147,13 @@ describe('a hand-made task', () => {
 describe('the history', () => {
   it('lists newest first, page by page, changes of one instant too', async () => {
     const taskId = await makeTask({ projectId });
-    const events = Array.from({ length: 7 }, (_, n) => ({ id: `event-${n}`, taskId, runId: 'run-1', kind: 'updated', at: new Date(now.getTime() + Math.floor(n / 3)) }));
+    const events = Array.from({ length: 7 }, (_, n) => ({
+      id: `event-${n}`,
+      taskId,
+      runId: 'run-1',
+      kind: 'updated',
+      at: new Date(now.getTime() + Math.floor(n / 3)),
+    }));
     await db().taskEvent.createMany({ data: events });
     const seen: string[] = [];
     let cursor: string | undefined;

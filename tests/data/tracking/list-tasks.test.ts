@@ -32,14 +32,14 @@ async function titles(query: Given): Promise<string[]> {
   return (await list(query)).items.map(({ title }) => title);
 }
 
-async function everyTitle(query: Given, betweenPages: () => Promise<void> = async () => {}): Promise<string[]> {
+async function everyTitle(query: Given, betweenPages?: () => Promise<void>): Promise<string[]> {
   const found: string[] = [];
   let cursor: string | null | undefined;
   do {
     const page = await list({ ...query, ...(cursor ? { cursor } : {}) });
     found.push(...page.items.map(({ title }) => title));
     cursor = page.nextCursor;
-    await betweenPages();
+    await betweenPages?.();
   } while (cursor !== null);
   return found;
 }
@@ -48,8 +48,22 @@ const at = (day: number) => new Date(Date.UTC(2026, 0, day));
 
 describe('the filters', () => {
   beforeEach(async () => {
-    await makeTask({ projectId: engineering, title: 'a', status: 'todo', stateName: 'Todo', labels: ['Bug', 'UI'], assignee: { name: 'Ada', email: 'ada@example.com' } });
-    await makeTask({ projectId: engineering, title: 'b', status: 'done', stateName: 'Done', labels: ['Bugs'], assignee: { name: 'Bob', email: 'bob@example.com' } });
+    await makeTask({
+      projectId: engineering,
+      title: 'a',
+      status: 'todo',
+      stateName: 'Todo',
+      labels: ['Bug', 'UI'],
+      assignee: { name: 'Ada', email: 'ada@example.com' },
+    });
+    await makeTask({
+      projectId: engineering,
+      title: 'b',
+      status: 'done',
+      stateName: 'Done',
+      labels: ['Bugs'],
+      assignee: { name: 'Bob', email: 'bob@example.com' },
+    });
     await makeTask({ projectId: internal, title: 'c', source: 'manual', status: 'in_progress' });
     await makeTask({ projectId: engineering, title: 'd', sourceState: 'archived', labels: ['a|b', '50%_off'] });
     await makeTask({ projectId: engineering, title: 'e', sourceState: 'gone' });
@@ -77,7 +91,19 @@ describe('the filters', () => {
     ['no label that only a wildcard would match', () => ({ label: 'b%g', sourceState: 'all' }), []],
     ['an unknown project', () => ({ projectId: 'nothing' }), []],
     ['an unknown identifier', () => ({ identifier: 'NO-1' }), []],
-    ['everything at once', () => ({ projectId: engineering, status: 'todo', source: 'linear', state: 'Todo', assignee: 'me', label: 'UI', search: 'a' }), ['a']],
+    [
+      'everything at once',
+      () => ({
+        projectId: engineering,
+        status: 'todo',
+        source: 'linear',
+        state: 'Todo',
+        assignee: 'me',
+        label: 'UI',
+        search: 'a',
+      }),
+      ['a'],
+    ],
   ];
 
   it.each(cases)('find %s', async (_name, query, expected) => {
@@ -87,20 +113,29 @@ describe('the filters', () => {
 
 describe('the orders', () => {
   it('read the numbers of identifiers as numbers', async () => {
-    for (const identifier of ['ENG-10', 'MOB-2', 'ENG-9', 'ENG-100']) await makeTask({ projectId: engineering, identifier, title: identifier });
+    for (const identifier of ['ENG-10', 'MOB-2', 'ENG-9', 'ENG-100'])
+      await makeTask({ projectId: engineering, identifier, title: identifier });
     await makeTask({ projectId: internal, source: 'manual', title: 'none' });
     expect(await titles({ sort: 'identifier' })).toEqual(['ENG-9', 'ENG-10', 'ENG-100', 'MOB-2', 'none']);
-    expect(await titles({ sort: 'identifier', direction: 'desc' })).toEqual(['MOB-2', 'ENG-100', 'ENG-10', 'ENG-9', 'none']);
+    expect(await titles({ sort: 'identifier', direction: 'desc' })).toEqual([
+      'MOB-2',
+      'ENG-100',
+      'ENG-10',
+      'ENG-9',
+      'none',
+    ]);
   });
 
   it('put urgent first and no priority last', async () => {
-    for (const priority of [0, 4, 1, null, 3]) await makeTask({ projectId: engineering, title: String(priority || 'none'), priority });
+    for (const priority of [0, 4, 1, null, 3])
+      await makeTask({ projectId: engineering, title: String(priority || 'none'), priority });
     expect(await titles({ sort: 'priority' })).toEqual(['1', '3', '4', 'none', 'none']);
     expect(await titles({ sort: 'priority', direction: 'desc' })).toEqual(['4', '3', '1', 'none', 'none']);
   });
 
   it('put due soon first and no due date last', async () => {
-    for (const dueDate of ['2026-03-01', null, '2026-02-01']) await makeTask({ projectId: engineering, title: dueDate ?? 'none', dueDate });
+    for (const dueDate of ['2026-03-01', null, '2026-02-01'])
+      await makeTask({ projectId: engineering, title: dueDate ?? 'none', dueDate });
     expect(await titles({ sort: 'due' })).toEqual(['2026-02-01', '2026-03-01', 'none']);
     expect(await titles({ sort: 'due', direction: 'desc' })).toEqual(['2026-03-01', '2026-02-01', 'none']);
   });
@@ -116,14 +151,24 @@ describe('the orders', () => {
 });
 
 describe('the pages', () => {
-  const orders = taskSort.options.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction })));
+  const orders = taskSort.options.flatMap((sort) =>
+    (['asc', 'desc'] as const).map((direction) => ({ sort, direction })),
+  );
 
   it.each(orders)('neither repeat nor skip a task, sorted by $sort $direction', async (order) => {
     const all = Array.from({ length: 23 }, (_, n) => `🚀 Title ${n}`);
     for (const [n, title] of all.entries()) {
       const identifier = n % 5 === 0 ? {} : { identifier: `ENG-${n % 4}` };
       const dueDate = n % 3 === 0 ? null : `2026-02-0${(n % 3) + 1}`;
-      await makeTask({ projectId: engineering, ...identifier, title, priority: n % 5, dueDate, updatedAt: at(n % 4), createdAt: at(n % 3) });
+      await makeTask({
+        projectId: engineering,
+        ...identifier,
+        title,
+        priority: n % 5,
+        dueDate,
+        updatedAt: at(n % 4),
+        createdAt: at(n % 3),
+      });
     }
     const inOne = await titles({ ...order, limit: 200 });
     expect([...inOne].sort()).toEqual([...all].sort());
@@ -131,7 +176,8 @@ describe('the pages', () => {
   });
 
   it('stay in step while tasks come in and go out before the place where the reader is', async () => {
-    for (let day = 1; day <= 12; day++) await makeTask({ projectId: engineering, title: `old ${day}`, updatedAt: at(day) });
+    for (let day = 1; day <= 12; day++)
+      await makeTask({ projectId: engineering, title: `old ${day}`, updatedAt: at(day) });
     let round = 0;
     const seen = await everyTitle({ limit: 5 }, async () => {
       round++;

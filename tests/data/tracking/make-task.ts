@@ -23,7 +23,14 @@ export interface GivenTask {
 
 /** A task as an import stores it. */
 export async function makeTask(given: GivenTask): Promise<string> {
-  const { identifier = null, previousIdentifiers = [], title = 'A task', source = 'linear', assignee = null, labels = [] } = given;
+  const {
+    identifier = null,
+    previousIdentifiers = [],
+    title = 'A task',
+    source = 'linear',
+    assignee = null,
+    labels = [],
+  } = given;
   const id = randomUUID();
   await db().task.create({
     data: {
@@ -55,7 +62,9 @@ export async function makeTask(given: GivenTask): Promise<string> {
   return id;
 }
 
-export async function makeProject(given: { name?: string; source?: 'linear' | 'manual'; archivedAt?: Date; key?: string } = {}): Promise<string> {
+export async function makeProject(
+  given: { name?: string; source?: 'linear' | 'manual'; archivedAt?: Date; key?: string } = {},
+): Promise<string> {
   const id = randomUUID();
   const { name = 'A project', source = 'manual', archivedAt = null, key = null } = given;
   const externalId = source === 'linear' ? randomUUID() : null;
@@ -63,7 +72,14 @@ export async function makeProject(given: { name?: string; source?: 'linear' | 'm
   return id;
 }
 
-export async function trackTime(given: { userId: string; projectId: string; taskId?: string; seconds: number }): Promise<void> {
+export async function trackTime(given: {
+  userId: string;
+  projectId: string;
+  taskId?: string;
+  seconds: number;
+}): Promise<void> {
   const { userId, projectId, taskId = null, seconds } = given;
-  await db().timeEntry.create({ data: { id: randomUUID(), userId, projectId, taskId, on: '2026-01-05', durationSeconds: seconds } });
+  await db().timeEntry.create({
+    data: { id: randomUUID(), userId, projectId, taskId, on: '2026-01-05', durationSeconds: seconds },
+  });
 }

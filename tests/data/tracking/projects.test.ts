@@ -78,7 +78,13 @@ describe('a hand-made project', () => {
     const first = await createProject(bob.actor, { name: 'Internal' }, now);
     const second = await createProject(bob.actor, { name: 'Internal', description: 'Ours' }, now);
     expect([first.color, second.color]).toEqual(projectColors.slice(0, 2));
-    expect(second).toMatchObject({ name: 'Internal', description: 'Ours', source: 'manual', taskCount: 0, archivedAt: null });
+    expect(second).toMatchObject({
+      name: 'Internal',
+      description: 'Ours',
+      source: 'manual',
+      taskCount: 0,
+      archivedAt: null,
+    });
   });
 
   it('is renamed and recoloured by everyone', async () => {
@@ -104,6 +110,11 @@ describe('an imported project', () => {
     await expect(changeProject(ada.actor, id, { name: 'Mine', color: '#cd2b31' }, now)).rejects.toMatchObject(refused);
     expect((await getProject(ada.actor, id)).color).toBe('#5b5bd6');
     const change = { color: '#cd2b31', description: 'Ours', archived: true };
-    expect(await changeProject(ada.actor, id, change, now)).toMatchObject({ name: 'Engineering', color: '#cd2b31', description: 'Ours', archivedAt: now.toISOString() });
+    expect(await changeProject(ada.actor, id, change, now)).toMatchObject({
+      name: 'Engineering',
+      color: '#cd2b31',
+      description: 'Ours',
+      archivedAt: now.toISOString(),
+    });
   });
 });

@@ -94,11 +94,21 @@ describe('a search for an identifier', () => {
   });
 
   it('lists the others after it, each once', async () => {
-    expect(await search('eng-42')).toEqual(['ENG-42: Fix login', 'ENG-420: Later', 'ENG-7: As in ENG-42, ada/eng-42-fix-login']);
+    expect(await search('eng-42')).toEqual([
+      'ENG-42: Fix login',
+      'ENG-420: Later',
+      'ENG-7: As in ENG-42, ada/eng-42-fix-login',
+    ]);
   });
 
   it('puts today’s bearer of an identifier before a former one', async () => {
-    await makeTask({ projectId, identifier: 'MOB-1', previousIdentifiers: ['ENG-42'], title: 'Moved away', updatedAt: at(20) });
+    await makeTask({
+      projectId,
+      identifier: 'MOB-1',
+      previousIdentifiers: ['ENG-42'],
+      title: 'Moved away',
+      updatedAt: at(20),
+    });
     expect((await search('eng-42')).slice(0, 2)).toEqual(['ENG-42: Fix login', 'MOB-1: Moved away']);
     expect((await getTaskByIdentifier(ada.actor, 'eng-42')).identifier).toBe('ENG-42');
   });
@@ -132,7 +142,10 @@ describe('a search for an identifier', () => {
   it('goes on to the next page without showing the top task again', async () => {
     const first = await listTasks(ada.actor, taskQuery.parse({ search: 'eng-42', limit: 1 }));
     expect(first.items.map(({ identifier }) => identifier)).toEqual(['ENG-42']);
-    const second = await listTasks(ada.actor, taskQuery.parse({ search: 'eng-42', limit: 2, cursor: first.nextCursor }));
+    const second = await listTasks(
+      ada.actor,
+      taskQuery.parse({ search: 'eng-42', limit: 2, cursor: first.nextCursor }),
+    );
     expect(second.items.map(({ identifier }) => identifier)).toEqual(['ENG-420', 'ENG-7']);
     expect(second.nextCursor).toBeNull();
   });

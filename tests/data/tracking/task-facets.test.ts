@@ -17,10 +17,22 @@ beforeAll(async () => {
   engineering = await makeProject({ source: 'linear' });
   mobile = await makeProject({ source: 'linear' });
   const connectionId = randomUUID();
-  const plain = { workspaceId: 'w', workspaceName: 'Acme', workspaceUrlKey: 'acme', keySealed: 'x', keyHint: '…abcd', statusMapping: '{}' };
+  const plain = {
+    workspaceId: 'w',
+    workspaceName: 'Acme',
+    workspaceUrlKey: 'acme',
+    keySealed: 'x',
+    keyHint: '…abcd',
+    statusMapping: '{}',
+  };
   await db().connection.create({ data: { id: connectionId, name: 'Acme', ...plain } });
   await db().project.update({ where: { id: engineering }, data: { connectionId } });
-  await db().label.createMany({ data: [{ connectionId, name: 'UI', color: '#00ff00' }, { connectionId, name: 'bug', color: '#ff0000' }] });
+  await db().label.createMany({
+    data: [
+      { connectionId, name: 'UI', color: '#00ff00' },
+      { connectionId, name: 'bug', color: '#ff0000' },
+    ],
+  });
   const ada = { name: 'Ada', email: 'ada@example.com' };
   const inEngineering = { projectId: engineering, assignee: ada };
   const tasks = [
@@ -31,7 +43,13 @@ beforeAll(async () => {
   ];
   await db().task.updateMany({ where: { id: { in: tasks } }, data: { connectionId } });
   // Its connection was deleted, its tasks were kept.
-  await makeTask({ projectId: mobile, stateName: 'Odd', stateType: 'new-kind', labels: ['Bug', 'Left behind'], assignee: { name: 'bob', email: 'bob@example.com' } });
+  await makeTask({
+    projectId: mobile,
+    stateName: 'Odd',
+    stateType: 'new-kind',
+    labels: ['Bug', 'Left behind'],
+    assignee: { name: 'bob', email: 'bob@example.com' },
+  });
   await makeTask({ projectId: mobile });
 });
 afterAll(() => database.stop());
@@ -41,7 +59,10 @@ describe('what the filters offer', () => {
     const facets = await listTaskFacets(bob.actor, {});
     expect(facets.states.map(({ name }) => name)).toEqual(['Backlog', 'In Review', 'Done', 'Odd']);
     expect(facets.states[0]).toEqual({ name: 'Backlog', type: 'backlog', color: '#aabbcc' });
-    expect(facets.assignees).toEqual([{ name: 'Ada', email: 'ada@example.com' }, { name: 'bob', email: 'bob@example.com' }]);
+    expect(facets.assignees).toEqual([
+      { name: 'Ada', email: 'ada@example.com' },
+      { name: 'bob', email: 'bob@example.com' },
+    ]);
     expect(facets.labels.map(({ name }) => name.toLowerCase())).toEqual(['bug', 'left behind', 'ui']);
   });
 
@@ -49,7 +70,10 @@ describe('what the filters offer', () => {
     const facets = await listTaskFacets(bob.actor, { projectId: [engineering] });
     expect(facets.states.map(({ name }) => name)).toEqual(['Backlog', 'In Review', 'Done']);
     expect(facets.assignees.map(({ name }) => name)).toEqual(['Ada']);
-    expect(facets.labels).toEqual([{ name: 'bug', color: '#ff0000' }, { name: 'UI', color: '#00ff00' }]);
+    expect(facets.labels).toEqual([
+      { name: 'bug', color: '#ff0000' },
+      { name: 'UI', color: '#00ff00' },
+    ]);
   });
 
   it('still has the labels of a project whose connection was deleted', async () => {
@@ -58,6 +82,10 @@ describe('what the filters offer', () => {
   });
 
   it('is nothing for a project that there is not', async () => {
-    expect(await listTaskFacets(bob.actor, { projectId: ['unknown'] })).toEqual({ states: [], assignees: [], labels: [] });
+    expect(await listTaskFacets(bob.actor, { projectId: ['unknown'] })).toEqual({
+      states: [],
+      assignees: [],
+      labels: [],
+    });
   });
 });

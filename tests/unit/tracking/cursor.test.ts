@@ -5,11 +5,16 @@ import { decodeCursor, encodeCursor } from '@/lib/tracking/cursor';
 describe('a cursor', () => {
   it('brings back the values it was made of', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer(), fc.date({ noInvalidDate: true }), (text, number, instant) => {
-        const cursor = encodeCursor('title asc', [text, number, instant]);
-        expect(cursor).toMatch(/^[\w-]*$/);
-        expect(decodeCursor(cursor, 'title asc', ['text', 'number', 'instant'])).toEqual([text, number, instant]);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer(),
+        fc.date({ noInvalidDate: true }),
+        (text, number, instant) => {
+          const cursor = encodeCursor('title asc', [text, number, instant]);
+          expect(cursor).toMatch(/^[\w-]*$/);
+          expect(decodeCursor(cursor, 'title asc', ['text', 'number', 'instant'])).toEqual([text, number, instant]);
+        },
+      ),
     );
   });
 
@@ -18,14 +23,22 @@ describe('a cursor', () => {
   });
 
   it('says which order it belongs to when it is used for another', () => {
-    expect(() => decodeCursor(encodeCursor('title asc', ['a']), 'updated desc', ['text'])).toThrow(/order "title asc", not to "updated desc"/);
+    expect(() => decodeCursor(encodeCursor('title asc', ['a']), 'updated desc', ['text'])).toThrow(
+      /order "title asc", not to "updated desc"/,
+    );
   });
 
   it('is refused, never trusted, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json().map((json) => Buffer.from(json).toString('base64url'))), (cursor) => {
-        expect(() => decodeCursor(cursor, 'updated desc', ['instant', 'text'])).toThrow(/cursor/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json().map((json) => Buffer.from(json).toString('base64url')),
+        ),
+        (cursor) => {
+          expect(() => decodeCursor(cursor, 'updated desc', ['instant', 'text'])).toThrow(/cursor/);
+        },
+      ),
     );
   });
 

@@ -19,9 +19,12 @@ describe('identifiers in a search', () => {
     expect(identifiers(search)).toEqual([identifier]);
   });
 
-  it.each(['fix login', '42', '-42', 'eng-', 'eng-42x', '2026-11-21', 'fix-the-42', 'eng 42 login', ''])('are not seen in "%s"', (search) => {
-    expect(identifiers(search)).toEqual([]);
-  });
+  it.each(['fix login', '42', '-42', 'eng-', 'eng-42x', '2026-11-21', 'fix-the-42', 'eng 42 login', ''])(
+    'are not seen in "%s"',
+    (search) => {
+      expect(identifiers(search)).toEqual([]);
+    },
+  );
 
   it('are all found, each with its word', () => {
     expect(findIdentifiers('eng-1 ada/mob-2-x')).toEqual([

@@ -8,13 +8,17 @@ describe('a change in one line', () => {
       { field: 'assignee', from: null, to: 'Ada' },
       { field: 'due date', from: '2026-01-01', to: null },
     ];
-    expect(summarizeChanges('updated', changes)).toBe('State: Todo → Done · Assignee: Ada · Due date: 2026-01-01 removed');
+    expect(summarizeChanges('updated', changes)).toBe(
+      'State: Todo → Done · Assignee: Ada · Due date: 2026-01-01 removed',
+    );
   });
 
   it('says plainly what happened at Linear', () => {
     expect(summarizeChanges('archived', [])).toBe('Archived in Linear');
     expect(summarizeChanges('gone', [])).toBe('No longer in Linear');
-    expect(summarizeChanges('restored', [{ field: 'source state', from: 'archived', to: 'live' }])).toBe('Back in Linear');
+    expect(summarizeChanges('restored', [{ field: 'source state', from: 'archived', to: 'live' }])).toBe(
+      'Back in Linear',
+    );
   });
 
   it('has words for a change without details', () => {

@@ -6,7 +6,17 @@ import { getDashboard } from '@/lib/tracking/dashboard';
 
 export const GET = handle(dashboardOperation, async ({ actor, now }) => {
   const isAdmin = actor.role === 'admin';
-  const [work, connections] = await Promise.all([getDashboard(actor), isAdmin ? listConnections(requireAdmin(actor), now) : []]);
-  const syncs = connections.flatMap(({ lastRun }) => lastRun ?? []).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return { ...work, connections, hasConnection: work.hasConnection || connections.length > 0, lastSync: syncs[0] ?? null };
+  const [work, connections] = await Promise.all([
+    getDashboard(actor),
+    isAdmin ? listConnections(requireAdmin(actor), now) : [],
+  ]);
+  const syncs = connections
+    .flatMap(({ lastRun }) => lastRun ?? [])
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return {
+    ...work,
+    connections,
+    hasConnection: work.hasConnection || connections.length > 0,
+    lastSync: syncs[0] ?? null,
+  };
 });
