@@ -22,7 +22,7 @@ export function DoorCard({ title, description, footer, children }: DoorCardProps
         {description && <p className="mt-1 text-muted text-sm">{description}</p>}
         <div className="mt-5">{children}</div>
       </div>
-      {footer && <p className="mt-4 text-center text-muted text-sm">{footer}</p>}
+      {footer && <p className="mt-4 max-w-sm text-center text-muted text-sm">{footer}</p>}
     </main>
   );
 }

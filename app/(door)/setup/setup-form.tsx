@@ -35,7 +35,7 @@ export function SetupForm() {
   });
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       {isTaken ? <AlreadySetUp /> : <FormError message={errors.root?.['server']?.message} />}
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register('name')} autoComplete="name" autoFocus />
@@ -43,7 +43,11 @@ export function SetupForm() {
       <Field label="E-mail" error={errors.email?.message} hint="You sign in with it. Use the one that Linear knows.">
         <Input {...form.register('email')} type="email" autoComplete="username" />
       </Field>
-      <Field label="Password" error={errors.password?.message} hint="At least 10 characters.">
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        hint={errors.password ? null : 'At least 10 characters.'}
+      >
         <PasswordInput {...form.register('password')} autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>

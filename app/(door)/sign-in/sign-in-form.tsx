@@ -31,7 +31,7 @@ export function SignInForm({ goesTo }: { goesTo: string }) {
   });
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="E-mail" error={errors.email?.message}>
         <Input {...form.register('email')} type="email" autoComplete="username" autoFocus />

@@ -30,7 +30,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   });
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="E-mail" hint="You sign in with it.">
         <Input value={email} readOnly type="email" autoComplete="username" className="text-muted" />
@@ -38,7 +38,11 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register('name')} autoComplete="name" autoFocus />
       </Field>
-      <Field label="Password" error={errors.password?.message} hint="At least 10 characters.">
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        hint={errors.password ? null : 'At least 10 characters.'}
+      >
         <PasswordInput {...form.register('password')} autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>

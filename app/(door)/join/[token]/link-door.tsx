@@ -63,7 +63,7 @@ function DeadLink({ error }: { error: ApiError }) {
   const { detail, hint } = error.problem ?? { detail: error.message, hint: undefined };
   return (
     <DoorCard title="This link no longer works">
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <p className="text-muted text-sm">
           {detail} {hint ?? 'Ask an admin for a new one.'}
         </p>
@@ -78,7 +78,7 @@ function DeadLink({ error }: { error: ApiError }) {
 function LoadingDoor() {
   return (
     <DoorCard title="Your link">
-      <div role="status" className="grid gap-5">
+      <div role="status" className="grid grid-cols-1 gap-5">
         <span className="sr-only">Checking the link</span>
         <Skeleton className="w-2/3" />
         <Skeleton className="h-8" />

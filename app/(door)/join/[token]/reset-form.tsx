@@ -29,12 +29,16 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
   });
 
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="E-mail">
         <Input value={email} readOnly type="email" autoComplete="username" className="text-muted" />
       </Field>
-      <Field label="New password" error={errors.password?.message} hint="At least 10 characters.">
+      <Field
+        label="New password"
+        error={errors.password?.message}
+        hint={errors.password ? null : 'At least 10 characters.'}
+      >
         <PasswordInput {...form.register('password')} what="new password" autoComplete="new-password" autoFocus />
       </Field>
       <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>

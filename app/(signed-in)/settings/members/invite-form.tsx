@@ -36,7 +36,7 @@ export function InviteForm({ id, onSaving, onInvited }: InviteFormProps) {
   });
 
   return (
-    <form id={id} noValidate onSubmit={submit} className="grid gap-4">
+    <form id={id} noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="E-mail" error={errors.email?.message} hint="They sign in with it. Use the one that Linear knows.">
         <Input {...form.register('email')} type="email" autoComplete="off" />
@@ -45,7 +45,12 @@ export function InviteForm({ id, onSaving, onInvited }: InviteFormProps) {
         control={form.control}
         name="role"
         render={({ field }) => (
-          <RadioCards label="Role" columns={2} options={roles} value={field.value} onChange={field.onChange} />
+          <div className="grid grid-cols-1 gap-1">
+            <p aria-hidden className="font-medium text-ink text-sm">
+              Role
+            </p>
+            <RadioCards label="Role" columns={2} options={roles} value={field.value} onChange={field.onChange} />
+          </div>
         )}
       />
     </form>

@@ -21,7 +21,7 @@ export function InvitesTable({ invites }: { invites: readonly AccessLink[] }) {
       <Table label="Open invites">
         <TableHead>
           <Th className="w-full">E-mail</Th>
-          <Th>Role</Th>
+          <Th className="hidden sm:table-cell">Role</Th>
           <Th>Expires</Th>
           <Th>
             <span className="sr-only">Revoke</span>
@@ -63,7 +63,7 @@ function InviteRow({ invite, onRevoke }: { invite: AccessLink; onRevoke: () => v
       <Td className="max-w-0 truncate" title={email}>
         {email}
       </Td>
-      <Td>
+      <Td className="hidden sm:table-cell">
         <Badge tone={role === 'admin' ? 'accent' : 'neutral'}>{role === 'admin' ? 'Admin' : 'Member'}</Badge>
       </Td>
       <Td className="whitespace-nowrap text-muted">

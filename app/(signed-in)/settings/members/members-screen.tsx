@@ -15,7 +15,7 @@ import { useMembers } from './use-members';
 export function MembersScreen() {
   const [isInviting, setIsInviting] = useState(false);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <Section
         title="Members"
         description="Admins connect Linear and manage members. Members track time."

@@ -30,7 +30,7 @@ export function NewLinkDialog({ link, name, onClose }: NewLinkDialogProps) {
         </Button>
       }
     >
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         <CodeBlock code={link.url} label={isInvite ? 'Invite link' : 'Reset link'} />
         <p className="figures text-muted text-xs">
           Works once, until {formatFull(new Date(link.expiresAt).getTime(), timeZone)}.

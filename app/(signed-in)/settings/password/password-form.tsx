@@ -34,7 +34,7 @@ export function PasswordForm() {
       method="post"
       noValidate
       onSubmit={form.handleSubmit((input) => change.mutate(input))}
-      className="grid max-w-md gap-4"
+      className="grid max-w-md grid-cols-1 gap-4"
     >
       <FormError message={errors.root?.['server']?.message} />
       {/* Tells a password manager whose password changes. */}
@@ -42,7 +42,11 @@ export function PasswordForm() {
       <Field label="Current password" error={errors.currentPassword?.message}>
         <PasswordInput {...form.register('currentPassword')} what="current password" autoComplete="current-password" />
       </Field>
-      <Field label="New password" error={errors.newPassword?.message} hint="At least 10 characters.">
+      <Field
+        label="New password"
+        error={errors.newPassword?.message}
+        hint={errors.newPassword ? null : 'At least 10 characters.'}
+      >
         <PasswordInput {...form.register('newPassword')} what="new password" autoComplete="new-password" />
       </Field>
       <div>

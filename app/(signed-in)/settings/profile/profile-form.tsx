@@ -36,7 +36,7 @@ export function ProfileForm() {
   );
 
   return (
-    <form noValidate onSubmit={submit} className="grid max-w-md gap-4">
+    <form noValidate onSubmit={submit} className="grid max-w-md grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register('name')} autoComplete="name" />

@@ -19,7 +19,7 @@ export function TimeZoneField({ value, onChange, error }: TimeZoneFieldProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: four hundred formats a tick are too many.
   const options = useMemo(() => listTimeZones(value, now), [value]);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field
         label="Time zone"
         error={error}

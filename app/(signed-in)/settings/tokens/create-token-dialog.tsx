@@ -34,7 +34,7 @@ export function CreateTokenDialog({ open, onOpenChange }: CreateTokenDialogProps
           </Button>
         }
       >
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Callout tone="warning">It is shown this once. Keep it like a password.</Callout>
           <CodeBlock code={created.token} label="Token" />
           <ExampleCall token={created.token} />

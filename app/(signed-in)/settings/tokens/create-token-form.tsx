@@ -39,7 +39,7 @@ export function CreateTokenForm({ id, onSaving, onCreated }: CreateTokenFormProp
   });
 
   return (
-    <form id={id} noValidate onSubmit={submit} className="grid gap-4">
+    <form id={id} noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
       <FormError message={errors.root?.['server']?.message} />
       <Field label="Name" error={errors.name?.message} hint="What uses it, like “Weekly report”.">
         <Input {...form.register('name')} autoComplete="off" maxLength={60} />
@@ -48,7 +48,12 @@ export function CreateTokenForm({ id, onSaving, onCreated }: CreateTokenFormProp
         control={form.control}
         name="scope"
         render={({ field }) => (
-          <RadioCards label="Scope" columns={2} options={scopes} value={field.value} onChange={field.onChange} />
+          <div className="grid grid-cols-1 gap-1">
+            <p aria-hidden className="font-medium text-ink text-sm">
+              Scope
+            </p>
+            <RadioCards label="Scope" columns={2} options={scopes} value={field.value} onChange={field.onChange} />
+          </div>
         )}
       />
       <Controller

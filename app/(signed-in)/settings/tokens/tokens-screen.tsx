@@ -22,7 +22,7 @@ export function TokensScreen() {
     </Button>
   );
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <Section
         title="API tokens"
         description="For scripts and other tools. A token acts as you; give each tool its own."

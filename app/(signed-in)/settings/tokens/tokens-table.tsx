@@ -21,9 +21,9 @@ export function TokensTable({ tokens }: { tokens: readonly ApiToken[] }) {
       <Table label="API tokens">
         <TableHead>
           <Th className="w-full">Name</Th>
-          <Th>Scope</Th>
+          <Th className="hidden sm:table-cell">Scope</Th>
           <Th className="hidden sm:table-cell">Created</Th>
-          <Th>Last used</Th>
+          <Th className="hidden sm:table-cell">Last used</Th>
           <Th>Expires</Th>
           <Th>
             <span className="sr-only">Revoke</span>
@@ -58,18 +58,25 @@ export function TokensTable({ tokens }: { tokens: readonly ApiToken[] }) {
 
 function TokenRow({ token, onRevoke }: { token: ApiToken; onRevoke: () => void }) {
   const { name, scope, createdAt, lastUsedAt, expiresAt } = token;
+  const scopeName = scope === 'write' ? 'Read and write' : 'Read';
+  const used = lastUsedAt && <RelativeTime at={lastUsedAt} />;
   return (
     <Tr>
-      <Td className="max-w-48 truncate font-medium" title={name}>
-        {name}
+      <Td className="max-w-0">
+        <p className="truncate font-medium" title={name}>
+          {name}
+        </p>
+        <p className="truncate text-muted text-xs sm:hidden">
+          {scopeName}, {used ? <>last used {used}</> : 'never used'}
+        </p>
       </Td>
-      <Td>
-        <Badge tone={scope === 'write' ? 'accent' : 'neutral'}>{scope === 'write' ? 'Read and write' : 'Read'}</Badge>
+      <Td className="hidden sm:table-cell">
+        <Badge tone={scope === 'write' ? 'accent' : 'neutral'}>{scopeName}</Badge>
       </Td>
       <Td className="hidden text-muted sm:table-cell">
         <RelativeTime at={createdAt} />
       </Td>
-      <Td className="whitespace-nowrap text-muted">{lastUsedAt ? <RelativeTime at={lastUsedAt} /> : 'Never'}</Td>
+      <Td className="hidden whitespace-nowrap text-muted sm:table-cell">{used ?? 'Never'}</Td>
       <Td className="whitespace-nowrap text-muted">
         <Expiry expiresAt={expiresAt} />
       </Td>
