@@ -18,7 +18,7 @@ export const steps = {
   types: { title: 'Types (TypeScript)', go: checkTypes },
   unit: { title: 'Unit tests (Vitest)', go: () => vitest('unit') },
   data: { title: 'Tests on SQLite and the Linear simulator (Vitest)', go: () => vitest('data') },
-  build: { title: 'Production build (Next)', go: async () => ((await ensureBuild()) ? one(0) : one(1)) },
+  build: { title: 'Production build (Next)', go: async () => one((await build()) ? 0 : 1) },
   e2e: { title: 'Browser tests (Playwright)', go: playwright },
 };
 
@@ -46,6 +46,14 @@ export async function runSteps(names) {
   console.log(`\n=== Together, in ${seconds(began)} ===\n${lines.join('\n')}\n`);
   console.log(inWords(total));
   return total.failed === 0 ? 0 : 1;
+}
+
+let built;
+
+/** Once for all steps, also when it fails. */
+function build() {
+  built ??= ensureBuild();
+  return built;
 }
 
 function seconds(start) {
@@ -78,6 +86,10 @@ async function vitest(project) {
 }
 
 async function playwright() {
+  if (!(await build())) {
+    console.error('There is no build of these sources to test.');
+    return one(1);
+  }
   const file = `${reports}/e2e.json`;
   const env = { ...quiet, CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, file) };
   const code = await run([commands.playwright, 'test', '--reporter=list,json'], env);
