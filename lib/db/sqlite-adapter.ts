@@ -17,16 +17,16 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     // The writer goes first: it creates the file and switches it to WAL.
     const writer = await this.open();
-    await writer.executeScript('PRAGMA journal_mode = WAL;');
+    await writer.executeScript('PRAGMA journal_mode = WAL; PRAGMA cache_size = -8000;');
     const reader = await this.open();
-    await reader.executeScript('PRAGMA query_only = ON;');
+    await reader.executeScript('PRAGMA query_only = ON; PRAGMA cache_size = -16000;');
     return new SqliteAdapter(reader, writer);
   }
 
   private async open(): Promise<SqlDriverAdapter> {
     // `timeout` is SQLite's busy timeout. It blocks this thread, so it is short; a longer wait is retried by the caller.
     const connection = await new PrismaBetterSqlite3({ url: this.url, timeout: 5_000 }).connect();
-    await connection.executeScript('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;');
+    await connection.executeScript('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
     return connection;
   }
 }

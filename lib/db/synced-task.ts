@@ -1,4 +1,5 @@
 import type { SourceState, TaskStatus } from '@/lib/contracts/task';
+import { chunk } from '@/lib/kit/chunk';
 import { newId } from '@/lib/kit/new-id';
 import { db, type Tx } from './client';
 import { Prisma } from './generated/client';
@@ -74,12 +75,18 @@ export interface SyncedTask {
 }
 
 /**
- * Writes all rows in one statement: matched by Linear's id, whatever project they are in. Only what Linear owns is
+ * Writes the rows in few statements: matched by Linear's id, whatever project they are in. Only what Linear owns is
  * overwritten. Notes, billable, colour and the user's custom fields stay.
  */
 export async function upsertSyncedTasks(tasks: SyncedTask[], tx: Tx): Promise<void> {
-  if (tasks.length === 0) return;
   const now = Date.now();
+  // A statement of 250 rows has 8,250 parameters: SQLite's limit is near, and its compiled form takes megabytes.
+  for (const some of chunk(tasks, rowsPerStatement)) await upsertChunk(some, now, tx);
+}
+
+const rowsPerStatement = 50;
+
+async function upsertChunk(tasks: SyncedTask[], now: number, tx: Tx): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO task (
       id, source, external_id, connection_id, project_id, status, external_team_id, identifier, title, name, source_state, url, description,

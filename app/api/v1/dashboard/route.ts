@@ -1,7 +1,7 @@
 import { requireAdmin } from '@/lib/auth/actor';
 import { handle } from '@/lib/http/handle';
 import { dashboardOperation } from '@/lib/http/operations-tracking';
-import { listConnections } from '@/lib/sync/list-connections';
+import { listConnections } from '@/lib/sync/connections';
 import { getDashboard } from '@/lib/tracking/dashboard';
 
 export const GET = handle(dashboardOperation, async ({ actor, now }) => {
