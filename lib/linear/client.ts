@@ -15,7 +15,12 @@ export interface LinearClientOptions {
   /** For one question with all its retries. 0: no retry. */
   retryBudgetMs?: number;
   firstBackoffMs?: number;
+  /** Issues in a page; tests take few, to cross many borders. */
+  pageSize?: number;
 }
+
+/** The most that Linear gives at once. */
+export const fullPage = 250;
 
 export interface Reply extends Answer {
   latencyMs: number;
@@ -30,9 +35,11 @@ export class LinearClient {
   requests = 0;
   complexity = 0;
   readonly pacing: Pacing;
+  readonly pageSize: number;
 
   constructor(private readonly options: LinearClientOptions) {
     this.pacing = options.pacing ?? new Pacing({ now: options.now });
+    this.pageSize = options.pageSize ?? fullPage;
   }
 
   async ask(document: string, variables: Record<string, unknown>, signal: AbortSignal): Promise<Reply> {
@@ -62,7 +69,7 @@ export class LinearClient {
     const startedAt = performance.now();
     this.requests += 1;
     const reply = await send(url, apiKey, body, timeoutMs, signal);
-    this.pacing.learn(readQuota(reply.headers));
+    this.pacing.learn(readQuota(reply.headers, now()));
     this.complexity += readCost(reply.headers);
     const answer = readAnswer(reply.status, reply.headers, reply.text, now());
     return { ...answer, latencyMs: Math.round(performance.now() - startedAt), serverDate: readServerDate(reply.headers) };

@@ -27,15 +27,15 @@ const statePage = 'nodes { id name type color position team { id } } pageInfo { 
  */
 export const lookDocument = `
   query Look(
-    $changedFirst: Int!, $changed: IssueFilter!, $archived: IssueFilter!, $outside: IssueFilter!, $restored: IssueFilter!, $retried: IssueFilter!,
+    $first: Int!, $changedFirst: Int!, $changed: IssueFilter!, $archived: IssueFilter!, $outside: IssueFilter!, $restored: IssueFilter!, $retried: IssueFilter!,
     $states: WorkflowStateFilter!, $withArchived: Boolean!, $withOutside: Boolean!, $withRestored: Boolean!, $withRetried: Boolean!
   ) {
     organization { id name urlKey }
     teams(first: 250) { ${teamPage} }
     workflowStates(first: 50, orderBy: updatedAt, filter: $states) { ${statePage} }
     changed: issues(first: $changedFirst, orderBy: updatedAt, includeArchived: true, filter: $changed) { ${page} }
-    archived: issues(first: 250, includeArchived: true, filter: $archived) @include(if: $withArchived) { ${page} }
-    outside: issues(first: 250, orderBy: updatedAt, includeArchived: true, filter: $outside) @include(if: $withOutside) { ${page} }
+    archived: issues(first: $first, includeArchived: true, filter: $archived) @include(if: $withArchived) { ${page} }
+    outside: issues(first: $first, orderBy: updatedAt, includeArchived: true, filter: $outside) @include(if: $withOutside) { ${page} }
     restored: issues(first: 250, filter: $restored) @include(if: $withRestored) { ${page} }
     retried: issues(first: 250, includeArchived: true, filter: $retried) @include(if: $withRetried) { ${page} }
   }
@@ -43,8 +43,17 @@ export const lookDocument = `
 `;
 
 export const issuesDocument = `
-  query Issues($orderBy: PaginationOrderBy!, $filter: IssueFilter!) {
-    issues(first: 250, orderBy: $orderBy, includeArchived: true, filter: $filter) { ${page} }
+  query Issues($first: Int!, $orderBy: PaginationOrderBy!, $filter: IssueFilter!) {
+    issues(first: $first, orderBy: $orderBy, includeArchived: true, filter: $filter) { ${page} }
+  }
+  ${issueFields}
+`;
+
+/** The teams ride along: an issue that is not answered may be deleted, or may be of a team that the key lost meanwhile. */
+export const issuesByIdDocument = `
+  query IssuesById($ids: IssueFilter!, $teams: TeamFilter!) {
+    teams(first: 250, filter: $teams) { nodes { id } }
+    issues(first: 250, includeArchived: true, filter: $ids) { ${page} }
   }
   ${issueFields}
 `;

@@ -47,6 +47,7 @@ export async function look(client: LinearClient, request: LookRequest, signal: A
   const reply = await client.ask(
     lookDocument,
     {
+      first: client.pageSize,
       changedFirst: request.changedFirst,
       changed: issueFilter({ by: 'updatedAt', teamIds, updatedFrom: request.updatedFrom }),
       archived: issueFilter({ by: 'createdAt', teamIds, archivedFrom: request.archivedFrom }),

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { cleanText } from './clean-text';
 import type { RemoteIssue, UnreadableIssue } from './types';
 
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not an instant').transform((text) => new Date(text).toISOString());
-const ref = z.object({ id: z.string(), name: z.string() });
+const ref = z.object({ id: z.string(), name: cleanText });
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
-export const labelPage = z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string(), color: z.string() })), pageInfo });
+export const labelPage = z.object({ nodes: z.array(z.object({ id: z.string(), name: cleanText, color: z.string() })), pageInfo });
 
 const issueNode = z.object({
   id: z.string().min(1),
   identifier: z.string().min(1),
   previousIdentifiers: z.array(z.string()),
-  title: z.string(),
+  title: cleanText,
   url: z.string(),
   priority: z.number(),
   estimate: z.number().nullable(),
@@ -21,12 +22,12 @@ const issueNode = z.object({
   archivedAt: instant.nullable(),
   completedAt: instant.nullable(),
   trashed: z.boolean().nullish(),
-  team: z.object({ id: z.string(), key: z.string(), name: z.string() }),
-  state: z.object({ id: z.string(), name: z.string(), type: z.string(), color: z.string() }),
-  assignee: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  team: z.object({ id: z.string(), key: z.string(), name: cleanText }),
+  state: z.object({ id: z.string(), name: cleanText, type: z.string(), color: z.string() }),
+  assignee: z.object({ id: z.string(), name: cleanText, email: z.string() }).nullable(),
   labels: labelPage,
   project: ref.nullable(),
-  cycle: z.object({ id: z.string(), number: z.number(), name: z.string().nullable() }).nullable(),
+  cycle: z.object({ id: z.string(), number: z.number(), name: cleanText.nullable() }).nullable(),
   parent: z.object({ id: z.string(), identifier: z.string() }).nullable(),
 });
 

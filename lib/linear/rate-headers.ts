@@ -1,3 +1,4 @@
+import { hours } from '@/lib/kit/sleep';
 import type { Bucket, Quota } from './types';
 
 /** Nonsense in a header means that the header is not there. */
@@ -8,17 +9,27 @@ function readNumber(headers: Headers, name: string): number | null {
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-function readBucket(headers: Headers, kind: 'Requests' | 'Complexity'): Bucket | null {
+function readBucket(headers: Headers, kind: 'Requests' | 'Complexity', now: Date, aheadMs: number): Bucket | null {
   const limit = readNumber(headers, `X-RateLimit-${kind}-Limit`);
   const remaining = readNumber(headers, `X-RateLimit-${kind}-Remaining`);
   if (limit === null || remaining === null) return null;
   const reset = readNumber(headers, `X-RateLimit-${kind}-Reset`);
-  // Epoch milliseconds; a date beyond what Date can hold is nonsense too.
-  return { limit, remaining, resetAt: reset === null || reset > 8.64e15 ? null : new Date(reset) };
+  // Epoch milliseconds. Linear's periods last an hour: a reset days away is nonsense too, and nobody may wait for it.
+  const resetMs = reset === null ? Number.NaN : reset + aheadMs;
+  return { limit, remaining, resetAt: resetMs - now.getTime() < hours(24) ? new Date(resetMs) : null };
 }
 
-export function readQuota(headers: Headers): Quota {
-  return { requests: readBucket(headers, 'Requests'), complexity: readBucket(headers, 'Complexity') };
+/** The date header has whole seconds and the way takes time: less than this is no difference of clocks. */
+const smallestSkew = 5_000;
+
+/**
+ * Resets are given on Linear's clock and waited for on ours: where `now` is an hour ahead, every reset would seem to be over,
+ * and where it is behind, the wait would be an hour too long.
+ */
+export function readQuota(headers: Headers, now: Date): Quota {
+  const difference = now.getTime() - (readServerDate(headers)?.getTime() ?? now.getTime());
+  const aheadMs = Math.abs(difference) < smallestSkew ? 0 : difference;
+  return { requests: readBucket(headers, 'Requests', now, aheadMs), complexity: readBucket(headers, 'Complexity', now, aheadMs) };
 }
 
 /** Points that the answered query cost. */
@@ -31,7 +42,7 @@ export function readRetryAfter(headers: Headers, now: Date): number | null {
   const seconds = readNumber(headers, 'Retry-After');
   if (seconds !== null) return seconds * 1_000;
   const at = Date.parse(headers.get('Retry-After') ?? '');
-  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+  return Number.isNaN(at) ? null : Math.max(0, at - (readServerDate(headers) ?? now).getTime());
 }
 
 /** Linear's own clock. It bounds how far ahead a stamp can be believed. */

@@ -57,11 +57,13 @@ function parseBody(status: number, headers: Headers, text: string): z.infer<type
   const looksLikeHtml = (headers.get('content-type') ?? '').includes('html') || /^\s*<(!doctype|html)/i.test(text);
   if (status >= 500 && (looksLikeHtml || text.trim() === '')) throw linearError('linear_server_error', `HTTP ${status}`);
   if (looksLikeHtml || (status >= 300 && status < 400) || status === 407) throw linearError('linear_proxy_page', `HTTP ${status}`);
-  if (text.trim() === '') throw linearError('linear_bad_answer', 'empty');
+  if (text.trim() === '') throw status === 401 ? linearError('linear_auth_failed') : linearError('linear_bad_answer', 'empty');
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
+    // A gateway in front of Linear says in plain text that Linear is away.
+    if (status >= 500) throw linearError('linear_server_error', `HTTP ${status}`, cause);
     throw linearError('linear_bad_answer', 'not JSON', cause);
   }
   const body = answerBody.safeParse(json);
@@ -75,7 +77,7 @@ function isRateLimit(error: GraphqlError): boolean {
 
 /** The latest reset among used-up buckets; else what the body or Retry-After says; else a minute. At most an hour. */
 function resetTime(headers: Headers, durationMs: number | null, now: Date): Date {
-  const resets = usedUp(readQuota(headers)).map((at) => at.getTime() - now.getTime());
+  const resets = usedUp(readQuota(headers, now)).map((at) => at.getTime() - now.getTime());
   const waits = resets.length > 0 ? resets : [readRetryAfter(headers, now) ?? durationMs ?? 60_000];
   const wait = Math.max(...waits, 1_000);
   return new Date(now.getTime() + Math.min(wait, longestWait));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from './clean-text';
 import type { LinearClient, Reply } from './client';
 import { statesDocument, teamsDocument } from './documents';
 import { linearError } from './linear-errors';
@@ -6,18 +7,18 @@ import type { RemoteState, RemoteTeam, Workspace } from './types';
 
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
-const workspaceShape = z.object({ id: z.string(), name: z.string(), urlKey: z.string() });
+const workspaceShape = z.object({ id: z.string(), name: cleanText, urlKey: z.string() });
 
 const teamShape = z.object({
   id: z.string(),
   key: z.string(),
-  name: z.string(),
+  name: cleanText,
   color: z.string().nullable(),
   issueCount: z.number(),
 });
 
 const stateShape = z
-  .object({ id: z.string(), name: z.string(), type: z.string(), color: z.string(), position: z.number(), team: z.object({ id: z.string() }) })
+  .object({ id: z.string(), name: cleanText, type: z.string(), color: z.string(), position: z.number(), team: z.object({ id: z.string() }) })
   .transform(({ team, ...state }) => ({ ...state, teamId: team.id }));
 
 /** Just enough to see whether there is more. */
