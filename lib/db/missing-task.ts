@@ -1,25 +1,33 @@
 import { db, type Tx } from './client';
+import type { Prisma } from './generated/client';
 
-/** Tasks of one team whose issues were made in [from, to): what a walk over that stretch must meet. Null: unbounded. */
-export async function listExternalIdsInRange(
-  range: { connectionId: string; externalTeamId: string; from: string | null; to: string | null },
-  tx: Tx = db(),
-): Promise<string[]> {
-  const tasks = await tx.task.findMany({
-    where: {
-      connectionId: range.connectionId,
-      externalTeamId: range.externalTeamId,
-      sourceState: { not: 'gone' },
-      externalCreatedAt: { ...(range.from ? { gte: range.from } : {}), ...(range.to ? { lt: range.to } : {}) },
-    },
-    select: { externalId: true },
-  });
-  return tasks.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
+/** A stretch [from, to) of the instants at which a team's issues were made, and the issues that a walk met in it. Null: unbounded. */
+export interface WalkedRange {
+  connectionId: string;
+  teamId: string;
+  from: string | null;
+  to: string | null;
+  met: ReadonlySet<string>;
 }
 
-export async function updateMissing(externalIds: string[], since: Date, tx: Tx): Promise<void> {
-  if (externalIds.length === 0) return;
-  await tx.task.updateMany({ where: { source: 'linear', externalId: { in: externalIds }, missingSince: null }, data: { missingSince: since } });
+function unmet({ connectionId, teamId, from, to, met }: WalkedRange): Prisma.TaskWhereInput {
+  return {
+    connectionId,
+    externalTeamId: teamId,
+    sourceState: { not: 'gone' },
+    externalCreatedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) },
+    externalId: { notIn: [...met] },
+  };
+}
+
+export async function listUnmet(range: WalkedRange): Promise<{ externalId: string; teamId: string | null }[]> {
+  const tasks = await db().task.findMany({ where: unmet(range), select: { externalId: true, externalTeamId: true } });
+  return tasks.flatMap(({ externalId, externalTeamId }) => (externalId === null ? [] : [{ externalId, teamId: externalTeamId }]));
+}
+
+/** One statement, whatever the number: a team may have lost all of its issues. */
+export async function updateMissing(range: WalkedRange, since: Date, tx: Tx): Promise<void> {
+  await tx.task.updateMany({ where: { ...unmet(range), missingSince: null }, data: { missingSince: since } });
 }
 
 export async function clearMissing(taskIds: string[], tx: Tx): Promise<void> {
@@ -39,14 +47,20 @@ export async function countMissing(connectionId: string, tx: Tx = db()): Promise
   return { candidates, live };
 }
 
-export async function listMissing(connectionId: string, limit: number, tx: Tx = db()): Promise<{ id: string; externalId: string; identifier: string | null; title: string; sourceState: string }[]> {
-  const tasks = await tx.task.findMany({
+export interface MissingTask {
+  id: string;
+  externalId: string;
+  teamId: string | null;
+}
+
+export async function listMissing(connectionId: string, limit: number): Promise<MissingTask[]> {
+  const tasks = await db().task.findMany({
     where: { connectionId, missingSince: { not: null } },
     orderBy: { id: 'asc' },
     take: limit,
-    select: { id: true, externalId: true, identifier: true, title: true, sourceState: true },
+    select: { id: true, externalId: true, externalTeamId: true },
   });
-  return tasks.flatMap(({ externalId, ...task }) => (externalId === null ? [] : [{ ...task, externalId }]));
+  return tasks.flatMap(({ id, externalId, externalTeamId }) => (externalId === null ? [] : [{ id, externalId, teamId: externalTeamId }]));
 }
 
 export async function updateGone(taskIds: string[], tx: Tx): Promise<void> {

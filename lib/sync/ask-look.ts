@@ -4,7 +4,7 @@ import { listRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { linearError } from '@/lib/linear/linear-errors';
 import { type Look, look } from '@/lib/linear/look';
-import { type Floors, nextFloors, readCheckpoint } from './checkpoint';
+import { type Floors, type LookTimes, nextFloors, readCheckpoint } from './checkpoint';
 import type { Reach } from './read-work';
 import type { Storing } from './store';
 
@@ -13,19 +13,21 @@ export interface AskedLook {
   floors: Floors;
   reach: Reach;
   retryIds: string[];
+  times: LookTimes;
 }
 
 /** What changed at Linear since the last look, as far as one request tells. */
-export async function askLook({ connection, client, signal }: Pick<Storing, 'connection' | 'client' | 'signal'>): Promise<AskedLook> {
+export async function askLook({ connection, client, signal, now }: Pick<Storing, 'connection' | 'client' | 'signal' | 'now'>): Promise<AskedLook> {
   const checkpoint = readCheckpoint(connection.checkpoint);
   const floors = nextFloors(checkpoint);
   const reach = await reachOf(connection);
   const retryIds = (await listRetries(connection.id, 100)).map(({ externalId }) => externalId);
+  const askedAt = now();
   const answer = await look(
     client,
     {
       // With nothing seen yet only the newest stamp is wanted: the walks read everything.
-      changedFirst: floors.from === null ? 1 : 250,
+      changedFirst: floors.from === null ? 1 : client.pageSize,
       updatedFrom: floors.from,
       archivedFrom: floors.from,
       teamIds: reach.teamIds,
@@ -37,7 +39,7 @@ export async function askLook({ connection, client, signal }: Pick<Storing, 'con
     signal,
   );
   refuseOtherWorkspace(connection, answer);
-  return { answer, floors, reach, retryIds };
+  return { answer, floors, reach, retryIds, times: { askedAt, answeredAt: now() } };
 }
 
 async function reachOf(connection: StoredConnection): Promise<Reach> {

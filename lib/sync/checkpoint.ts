@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minutes } from '@/lib/kit/sleep';
+import { hours, minutes, seconds } from '@/lib/kit/sleep';
 import { justAfter } from '@/lib/linear/issue-filter';
 import type { Look } from '@/lib/linear/look';
 import { advance, start } from './position';
@@ -17,7 +17,7 @@ export type Window = z.infer<typeof window>;
 const checkpoint = z.object({
   /** The newest of Linear's stamps that a look saw: all that was committed before that look is stored, or in `windows`. */
   newest: z.string().nullable().default(null),
-  /** The same at the last look that overlapped the one before, with our clock then, and when that stamp was first seen. */
+  /** The same at the last look that overlapped the one before, with our clock just before it, and just after the first look that saw this stamp. */
   overlapped: z.object({ newest: z.string(), seenAt: z.number(), lookedAt: z.number() }).nullable().default(null),
   windows: z.array(window).default([]),
   fullPassStartedAt: z.iso.datetime().nullable().default(null),
@@ -32,8 +32,16 @@ export function readCheckpoint(json: string): Checkpoint {
 
 /** How long after its stamp a change may become visible (Linear commits in parallel): looks overlap by this much. */
 export const lateness = minutes(1);
-/** A stamp further ahead of Linear's own clock than this is not believed; one such row would blind all later looks. */
-const longestLead = minutes(5);
+/** A stamp further ahead of Linear's own clock than this is not believed: one such row would blind all later looks. */
+const longestLead = seconds(10);
+/** How far the clock that stamps may be behind the one that dates the answers, where nothing better is known. */
+const clockDoubt = hours(1);
+
+/** Our clock just before the look was asked for, and just after its answer. */
+export interface LookTimes {
+  askedAt: Date;
+  answeredAt: Date;
+}
 
 export interface Floors {
   /** Null: nothing was ever seen. */
@@ -57,13 +65,12 @@ export function nextFloors({ newest, overlapped, windows }: Checkpoint): Floors 
 }
 
 /** The checkpoint once the rows of this look are stored. */
-export function afterLook(before: Checkpoint, look: Look, floors: Floors, lookedAt: Date): Checkpoint {
-  const newest = newestStamp(before.newest, look);
-  const now = lookedAt.getTime();
+export function afterLook(before: Checkpoint, look: Look, floors: Floors, { askedAt, answeredAt }: LookTimes): Checkpoint {
+  const newest = newestStamp(before.newest, look, answeredAt);
   const windows = floors.from === null ? [] : newWindows(look, floors.from);
   const known = before.overlapped;
   const isSame = known !== null && known.newest === newest;
-  const overlapped = newest === null || !floors.overlaps ? known : { newest, seenAt: isSame ? known.seenAt : now, lookedAt: now };
+  const overlapped = newest === null || !floors.overlaps ? known : { newest, seenAt: isSame ? known.seenAt : answeredAt.getTime(), lookedAt: askedAt.getTime() };
   return { ...before, newest, overlapped, windows: [...windows, ...before.windows] };
 }
 
@@ -79,12 +86,20 @@ function newWindows(look: Look, floor: string): Window[] {
   });
 }
 
-function newestStamp(before: string | null, look: Look): string | null {
+/**
+ * The newest stamp that Linear can really have given by now. One that lies ahead is passed over, not cut down: all that is
+ * found must be older than what will come.
+ */
+function newestStamp(before: string | null, look: Look, answeredAt: Date): string | null {
   const stamps = [look.changed, look.archived, look.outside].flatMap((page) => [
     ...page.issues.flatMap(({ createdAt, updatedAt, archivedAt }) => [createdAt, updatedAt, archivedAt]),
-    ...page.unreadable.map(({ updatedAt }) => updatedAt),
+    ...page.unreadable.flatMap(({ createdAt, updatedAt }) => [createdAt, updatedAt]),
   ]);
-  const latest = look.serverDate ? new Date(look.serverDate.getTime() + longestLead).toISOString() : null;
-  const believed = stamps.map((stamp) => (stamp !== null && latest !== null && stamp > latest ? latest : stamp));
-  return [before, ...believed].reduce((newest, stamp) => (stamp !== null && (newest === null || stamp > newest) ? stamp : newest), null);
+  const clock = (look.serverDate ?? answeredAt).getTime();
+  const latest = new Date(clock + longestLead).toISOString();
+  const believed = stamps.flatMap((stamp) => (stamp !== null && stamp <= latest ? [stamp] : []));
+  const newest = [...believed, ...(before === null ? [] : [before])].sort().at(-1);
+  if (newest !== undefined) return newest;
+  const hasRows = look.changed.issues.length + look.changed.unreadable.length > 0;
+  return hasRows ? new Date(clock - clockDoubt).toISOString() : null;
 }

@@ -1,9 +1,9 @@
 import type { PlannedAction } from '@/lib/contracts/run';
-import { listExternalIdsInRange } from '@/lib/db/missing-task';
+import { listUnmet } from '@/lib/db/missing-task';
 import { listStoredTasks } from '@/lib/db/synced-task';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { chunk } from '@/lib/kit/chunk';
-import { pageSize, readIssuesById } from '@/lib/linear/read-issues';
+import { readIssuesById } from '@/lib/linear/read-issues';
 import type { IssuePage } from '@/lib/linear/types';
 import { type ApplyContext, countActions, emptyCounts, planIssues } from './apply-issues';
 import { askLook } from './ask-look';
@@ -11,8 +11,9 @@ import { afterLook, readCheckpoint } from './checkpoint';
 import type { Action } from './plan';
 import { start } from './position';
 import { startReading } from './read-work';
+import { listGone } from './settle-missing';
 import { applyContext, mergePages, type Storing, syncedWalks } from './store';
-import { afterPage, type Covered, nextWork, progressOf, type WalkState } from './walk-state';
+import { afterPage, nextWork, progressOf, type WalkState } from './walk-state';
 
 /** Reads and plans as a run would, and keeps the plan instead of carrying it out. Within the same budget of pages. */
 export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' | 'partial'> {
@@ -20,9 +21,9 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
   const asked = await askLook(at);
   const scopes = await listTeamScopes(connection.id);
   const walks = syncedWalks(scopes).map((walk) => (isFull ? { ...walk, state: 'pending' as const, position: start, seen: 0 } : walk));
-  const context = withPlaceholders(applyContext(at, scopes), connection.allTeams ? asked.answer.teams.map(({ id }) => id) : walks.map(({ teamId }) => teamId));
-  let state: WalkState = { checkpoint: afterLook(readCheckpoint(connection.checkpoint), asked.answer, asked.floors, at.now()), walks };
-  const missing: string[] = [];
+  const context = withPlaceholders(await applyContext(at, scopes), connection.allTeams ? asked.answer.teams.map(({ id }) => id) : walks.map(({ teamId }) => teamId));
+  let state: WalkState = { checkpoint: afterLook(readCheckpoint(connection.checkpoint), asked.answer, asked.floors, asked.times), walks };
+  const missing: Unmet[] = [];
   // With nothing seen yet the look's one row comes again in its walk.
   if (asked.floors.from !== null) await notePlan(at, mergePages(asked.answer), context, state, 0);
   let budget = connection.maxPagesPerRun;
@@ -33,11 +34,11 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
     budget -= 1;
     pending = startReading(client, state, asked.reach, budget, at.signal);
     await notePlan(at, page, context, state, 1);
-    if (after.covered) missing.push(...(await listUnmet(connection.id, after.covered)));
+    if (after.walked) missing.push(...(await listUnmet({ connectionId: connection.id, ...after.walked.covered })));
   }
-  for (const ids of chunk(missing, pageSize)) {
+  for (const some of chunk(missing, client.pageSize)) {
     if (budget-- <= 0) return 'partial';
-    await noteMissing(at, ids, context, state);
+    await noteMissing(at, some, context, state);
   }
   return nextWork(state) ? 'partial' : 'complete';
 }
@@ -55,19 +56,19 @@ async function notePlan(at: Storing, page: IssuePage, context: ApplyContext, sta
   await save(at, state);
 }
 
-async function noteMissing(at: Storing, ids: string[], context: ApplyContext, state: WalkState): Promise<void> {
-  const page = await readIssuesById(at.client, ids, at.signal);
-  const found = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
-  const stored = await listStoredTasks(ids);
-  const gone = ids.flatMap((id) => (found.has(id) ? [] : [stored.get(id)])).filter((task) => task !== undefined);
+interface Unmet {
+  externalId: string;
+  teamId: string | null;
+}
+
+async function noteMissing(at: Storing, missing: Unmet[], context: ApplyContext, state: WalkState): Promise<void> {
+  const asked = missing.map(({ externalId, teamId }) => ({ id: externalId, teamId }));
+  const page = await readIssuesById(at.client, asked, at.signal);
+  const goneIds = listGone(missing, page).map(({ externalId }) => externalId);
+  const gone = [...(await listStoredTasks(goneIds)).values()];
   at.held.note({ counts: { ...emptyCounts(), gone: gone.length }, failures: [] }, 1);
   at.held.notePlanned(gone.map(({ identifier, title }) => ({ kind: 'gone', identifier, title, detail: 'Linear no longer has it' })));
   await notePlan(at, page, context, state, 0);
-}
-
-async function listUnmet(connectionId: string, { teamId, from, to, met }: Covered): Promise<string[]> {
-  const stored = await listExternalIdsInRange({ connectionId, externalTeamId: teamId, from, to });
-  return stored.filter((id) => !met.has(id));
 }
 
 async function save({ held, client }: Storing, state: WalkState): Promise<void> {

@@ -1,6 +1,6 @@
-import { claimDueResumptions, claimTick, listConnections } from '@/lib/db/connection';
+import { claimDueResumptions, claimTick, listConnections, updateConnection } from '@/lib/db/connection';
 import { listQueuedRuns } from '@/lib/db/sync-run';
-import { hours } from '@/lib/kit/sleep';
+import { hours, seconds } from '@/lib/kit/sleep';
 import { previousRun } from '@/lib/time/cron';
 import { requestRun, sweepDeadRuns } from './request-run';
 
@@ -49,7 +49,9 @@ export async function takeTick({ connectionId, lastFullPassAt }: Schedule, tick:
 export async function queueDueWork(now: Date): Promise<DueWork[]> {
   await sweepDeadRuns(now);
   for (const { id, mode } of await claimDueResumptions(now)) {
-    await requestRun({ ...plainRun, connectionId: id, mode: mode === 'full' ? 'full' : 'incremental' }, now);
+    const { run, isNew } = await requestRun({ ...plainRun, connectionId: id, mode: mode === 'full' ? 'full' : 'incremental' }, now);
+    // A dry run leaves what is unfinished as it is, so it must not swallow its turn.
+    if (!isNew && run.dryRun) await updateConnection(id, { resumeAt: new Date(now.getTime() + seconds(30)) });
   }
   return (await listQueuedRuns()).map(({ id }) => ({ runId: id }));
 }

@@ -47,7 +47,7 @@ export async function executeRun(runId: string, executor: Executor, stop: AbortC
     if (run.cancelRequestedAt) stop.abort(new RunStop('canceled'));
     stop.signal.throwIfAborted();
     const outcome = await runSync({ run, held, access: executor.access, now, signal: stop.signal });
-    await finish(run, held, outcome === 'complete' ? complete : goOn(now, executor.continueAfterMs ?? seconds(30)));
+    await finish(run, held, outcome === 'complete' ? complete : goOn(now, executor.continueAfterMs ?? seconds(30)), now);
   } catch (error) {
     await finishFailed(run, held, error, now);
   } finally {
@@ -67,7 +67,7 @@ async function finishFailed(run: StoredRun, held: HeldRun, error: unknown, now: 
   const why = error instanceof RunStop ? error.why : null;
   if (why === 'lease_lost') return log().warn({ runId: run.id }, 'a sync run lost its lease and stopped');
   try {
-    await finish(run, held, endingOf(error, why, now));
+    await finish(run, held, endingOf(error, why, now), now);
   } catch (finishError) {
     // The lease runs out and the run is interrupted: what it stored stays.
     log().error({ err: finishError, runId: run.id }, 'the end of a sync run could not be stored');
@@ -89,9 +89,9 @@ function shown(error: AppError): Ending['error'] {
   return { code: error.code, message: error.message, hint: error.hint ?? '' };
 }
 
-async function finish(run: StoredRun, held: HeldRun, ending: Ending): Promise<void> {
+async function finish(run: StoredRun, held: HeldRun, ending: Ending, now: () => Date): Promise<void> {
   const { status, error, resumeAt } = ending;
-  const change: RunChange = { status, error, finishedAt: new Date(), waitingUntil: null, activeKey: null };
+  const change: RunChange = { status, error, finishedAt: now(), waitingUntil: null, activeKey: null };
   await inTransaction(async (tx) => {
     await held.save(change, tx);
     const connection = await getConnection(run.connectionId, tx);

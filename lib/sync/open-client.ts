@@ -11,6 +11,7 @@ export interface LinearAccess {
   retryBudgetMs?: number;
   firstBackoffMs?: number;
   longestWaitMs?: number;
+  pageSize?: number;
 }
 
 export function openClient(

@@ -1,4 +1,3 @@
-import { statusMapping } from '@/lib/contracts/connection';
 import { getConnection } from '@/lib/db/connection';
 import type { StoredRun } from '@/lib/db/sync-run';
 import { must } from '@/lib/kit/must';
@@ -26,10 +25,11 @@ export async function runSync({ run, held, access, now, signal }: RunInput): Pro
   const client = openClient(connection, access, {
     onWait: (until) => held.save({ status: until ? 'waiting' : 'running', waitingUntil: until }),
   });
-  const at: Storing = { connection, mapping: statusMapping.parse(JSON.parse(connection.statusMapping)), held, client, now, signal };
+  const at: Storing = { connection, held, client, now, signal };
   if (run.dryRun) return dryRun(at, run.mode === 'full');
   const { state, reach } = await lookAndStore(at, run);
-  const budget = connection.maxPagesPerRun - held.pages;
+  // One page beyond the look in any case: where something changes all the time, a bound of one page would never import the rest.
+  const budget = Math.max(1, connection.maxPagesPerRun - held.pages);
   const read = await readAndStore(at, state, reach, budget);
   if (nextWork(read.state)) return 'partial';
   const isSettled = await settleMissing(at, read.state, read.budget, run.allowLargeRemoval);
@@ -41,9 +41,8 @@ async function lookAndStore(at: Storing, run: StoredRun): Promise<{ state: WalkS
   const checkpoint = readCheckpoint(connection.checkpoint);
   const isWaitingForYes = checkpoint.removal !== null && run.allowLargeRemoval;
   const startFullPass = run.mode === 'full' && checkpoint.fullPassStartedAt === null && !isWaitingForYes;
-  const lookedAt = at.now();
   const asked = await askLook(at);
-  return { state: await storeLook(at, asked.answer, { ...asked, lookedAt, startFullPass }), reach: asked.reach };
+  return { state: await storeLook(at, asked.answer, { ...asked, startFullPass }), reach: asked.reach };
 }
 
 /** While a page is being stored, the next is already on its way. */
@@ -56,7 +55,7 @@ async function readAndStore(at: Storing, first: WalkState, reach: Reach, pages: 
     const after = afterPage(state, pending.work, page);
     budget -= 1;
     pending = startReading(at.client, after.state, reach, budget, at.signal);
-    await storePage(at, page, after.state, after.covered);
+    await storePage(at, page, after);
     state = after.state;
   }
   return { state, budget };

@@ -1,10 +1,10 @@
 import { AppError } from '@/lib/errors/app-error';
-import { updateConnection } from '@/lib/db/connection';
-import { clearMissing, countMissing, listMissing, updateGone } from '@/lib/db/missing-task';
+import { type ConnectionUpdate, updateConnection } from '@/lib/db/connection';
+import { clearMissing, countMissing, listMissing, type MissingTask, updateGone } from '@/lib/db/missing-task';
 import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { deleteRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes } from '@/lib/db/team-scope';
-import { pageSize, readIssuesById } from '@/lib/linear/read-issues';
+import { type FoundIssues, readIssuesById } from '@/lib/linear/read-issues';
 import { applyIssues } from './apply-issues';
 import type { Checkpoint } from './checkpoint';
 import { applyContext, quotaText, type Storing, storing } from './store';
@@ -20,17 +20,18 @@ const fewRemovals = 20;
 export async function settleMissing(at: Storing, state: WalkState, budget: number, allowLargeRemoval: boolean): Promise<boolean> {
   const { connection } = at;
   let { checkpoint } = state;
-  if (checkpoint.removal?.state === 'blocked' && !allowLargeRemoval) return true;
   const { candidates, live } = await countMissing(connection.id);
+  // Waits for a person, unless the issues came back by themselves.
+  if (checkpoint.removal?.state === 'blocked' && candidates > 0 && !allowLargeRemoval) return true;
   if (candidates > 0 && checkpoint.removal?.state !== 'approved') {
     const wasEmpty = state.walks.every(({ seen }) => seen === 0);
     const isLarge = candidates > fewRemovals && candidates > live / 2;
     if ((wasEmpty || isLarge) && !allowLargeRemoval) await refuse(at, checkpoint, candidates, live);
     checkpoint = { ...checkpoint, removal: { state: 'approved', candidates, live } };
-    await updateConnection(connection.id, { checkpoint: JSON.stringify(checkpoint) });
+    await saveCheckpoint(at, checkpoint);
   }
   for (let left = budget; ; left--) {
-    const missing = await listMissing(connection.id, pageSize);
+    const missing = await listMissing(connection.id, at.client.pageSize);
     if (missing.length === 0) break;
     if (left <= 0) return false;
     await settlePage(at, missing, { ...state, checkpoint });
@@ -39,15 +40,28 @@ export async function settleMissing(at: Storing, state: WalkState, budget: numbe
   return true;
 }
 
-async function settlePage(at: Storing, missing: { id: string; externalId: string }[], state: WalkState): Promise<void> {
-  const { connection, held, client } = at;
-  const ids = missing.map(({ externalId }) => externalId);
-  const page = await readIssuesById(client, ids, at.signal);
+/** Only while the run is held: a process that lost it must not write back what it remembers. */
+async function saveCheckpoint(at: Storing, checkpoint: Checkpoint, change: ConnectionUpdate = {}): Promise<void> {
+  await storing(at.signal, async (tx) => {
+    await updateConnection(at.connection.id, { checkpoint: JSON.stringify(checkpoint), ...change }, tx);
+    await at.held.save({}, tx);
+  });
+}
+
+/** Not answered, though the key can see the team: Linear does not know the issue any more. */
+export function listGone<T extends { externalId: string; teamId: string | null }>(missing: T[], page: FoundIssues): T[] {
   const found = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
-  const gone = missing.filter(({ externalId }) => !found.has(externalId));
+  return missing.filter(({ externalId, teamId }) => !found.has(externalId) && teamId !== null && page.visibleTeamIds.has(teamId));
+}
+
+async function settlePage(at: Storing, missing: MissingTask[], state: WalkState): Promise<void> {
+  const { connection, held, client } = at;
+  const asked = missing.map(({ externalId, teamId }) => ({ id: externalId, teamId }));
+  const page = await readIssuesById(client, asked, at.signal);
+  const gone = listGone(missing, page);
   const applied = await storing(at.signal, async (tx) => {
     const scopes = await listTeamScopes(connection.id, tx);
-    const outcome = await applyIssues(page, applyContext(at, scopes), tx);
+    const outcome = await applyIssues(page, await applyContext(at, scopes, tx), tx);
     // Also those whose team is not synced: they are somewhere, which is all that was asked.
     await clearMissing(
       missing.map(({ id }) => id),
@@ -78,7 +92,7 @@ async function settlePage(at: Storing, missing: { id: string; externalId: string
 
 async function refuse(at: Storing, checkpoint: Checkpoint, candidates: number, live: number): Promise<never> {
   const blocked: Checkpoint = { ...checkpoint, fullPassStartedAt: null, removal: { state: 'blocked', candidates, live } };
-  await updateConnection(at.connection.id, { checkpoint: JSON.stringify(blocked), lastFullPassAt: at.now() });
+  await saveCheckpoint(at, blocked, { lastFullPassAt: at.now() });
   throw largeRemoval(candidates, live);
 }
 
@@ -93,5 +107,5 @@ async function finishPass(at: Storing, checkpoint: Checkpoint): Promise<void> {
   const isPass = checkpoint.fullPassStartedAt !== null || connection.lastFullPassAt === null;
   if (!isPass && checkpoint.removal === null) return;
   const finished: Checkpoint = { ...checkpoint, fullPassStartedAt: null, removal: null };
-  await updateConnection(connection.id, { checkpoint: JSON.stringify(finished), ...(isPass ? { lastFullPassAt: at.now() } : {}) });
+  await saveCheckpoint(at, finished, isPass ? { lastFullPassAt: at.now() } : {});
 }

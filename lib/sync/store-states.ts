@@ -13,11 +13,10 @@ export async function storeStates(connectionId: string, states: RemoteState[], m
   const changed = rows.filter((row) => !isSame(row, known.get(row.externalId)));
   await upsertWorkflowStates(connectionId, changed, tx);
   for (const row of changed) {
-    const before = known.get(row.externalId);
-    if (!before) continue;
+    if (!known.has(row.externalId)) continue;
     const state = { id: row.externalId, name: row.name, type: row.type };
     const shown = { ...state, color: row.color, status: mapStatus(state, mapping) };
-    await updateTasksOfState(connectionId, { id: row.externalId, name: before.name, type: before.type }, shown, tx);
+    await updateTasksOfState(connectionId, shown, tx);
   }
 }
 

@@ -1,25 +1,25 @@
+import { statusMapping } from '@/lib/contracts/connection';
 import { inTransaction, type Tx } from '@/lib/db/client';
-import { type StoredConnection, updateConnection } from '@/lib/db/connection';
+import { getConnection, type StoredConnection, updateConnection } from '@/lib/db/connection';
 import { databaseTrouble } from '@/lib/db/database-trouble';
-import { clearAllMissing, listExternalIdsInRange, updateMissing } from '@/lib/db/missing-task';
+import { clearAllMissing, updateMissing } from '@/lib/db/missing-task';
 import { deleteRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes, restartWalks, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
 import { seconds, sleep } from '@/lib/kit/sleep';
 import type { LinearClient } from '@/lib/linear/client';
 import type { Look } from '@/lib/linear/look';
 import type { IssuePage } from '@/lib/linear/types';
-import type { StatusMapping } from '@/lib/contracts/connection';
 import { type Applied, type ApplyContext, applyIssues } from './apply-issues';
-import { afterLook, type Floors, readCheckpoint } from './checkpoint';
+import { afterLook, type Floors, type LookTimes, readCheckpoint } from './checkpoint';
 import type { HeldRun } from './held-run';
+import { RunStop } from './run-stop';
 import { storeStates } from './store-states';
 import { storeTeams } from './store-teams';
-import { type Covered, progressOf, readWalk, type TeamWalk, type WalkState } from './walk-state';
+import { progressOf, readWalk, type Step, type TeamWalk, type WalkState } from './walk-state';
 
 /** What storing needs to know of the run that it stores for. */
 export interface Storing {
   connection: StoredConnection;
-  mapping: StatusMapping;
   held: HeldRun;
   client: LinearClient;
   now: () => Date;
@@ -44,22 +44,24 @@ export async function storing<T>(signal: AbortSignal, work: (tx: Tx) => Promise<
 export async function storeLook(
   at: Storing,
   look: Look,
-  asked: { floors: Floors; retryIds: string[]; lookedAt: Date; startFullPass: boolean },
+  asked: { floors: Floors; retryIds: string[]; times: LookTimes; startFullPass: boolean },
 ): Promise<WalkState> {
   const { connection, held, client } = at;
   const stored = await storing(at.signal, async (tx) => {
     const scopes = await storeTeams(connection, look.workspace, look.teams, tx);
-    await storeStates(connection.id, look.states, at.mapping, tx);
-    const applied = await applyIssues(mergePages(look), applyContext(at, scopes), tx);
+    const context = await applyContext(at, scopes, tx);
+    await storeStates(connection.id, look.states, context.mapping, tx);
+    const applied = await applyIssues(mergePages(look), context, tx);
     await deleteRetries(connection.id, unanswered(asked.retryIds, look.retried), tx);
     const before = readCheckpoint(connection.checkpoint);
-    let checkpoint = afterLook(before, look, asked.floors, asked.lookedAt);
+    let checkpoint = afterLook(before, look, asked.floors, asked.times);
     if (asked.startFullPass) {
       await clearAllMissing(connection.id, tx);
-      checkpoint = { ...checkpoint, fullPassStartedAt: asked.lookedAt.toISOString(), removal: null };
+      checkpoint = { ...checkpoint, fullPassStartedAt: asked.times.askedAt.toISOString(), removal: null };
     }
-    // With no floor nothing was ever walked with changes in mind: the walks alone read everything.
-    if (asked.startFullPass || asked.floors.from === null) await restartWalks(connection.id, tx);
+    // With no floor nothing was ever walked with changes in mind: the walks alone read everything, if there is anything.
+    const isFirstSight = asked.floors.from === null && checkpoint.newest !== null;
+    if (asked.startFullPass || isFirstSight) await restartWalks(connection.id, tx);
     const walks = syncedWalks(await listTeamScopes(connection.id, tx));
     const state: WalkState = { checkpoint, walks };
     const { name: workspaceName, urlKey: workspaceUrlKey } = look.workspace;
@@ -81,44 +83,43 @@ function countPages({ counts }: Applied, look: Look, floors: Floors): number {
 }
 
 /** Stores one page and where the run stands after it: all of it, or, if the process dies, nothing. */
-export async function storePage(at: Storing, page: IssuePage, next: WalkState, covered: Covered | null): Promise<void> {
+export async function storePage(at: Storing, page: IssuePage, { state, walked }: Step): Promise<void> {
   const { connection, held, client } = at;
   const applied = await storing(at.signal, async (tx) => {
     const scopes = await listTeamScopes(connection.id, tx);
-    const applied = await applyIssues(page, applyContext(at, scopes), tx);
-    if (covered) await noteMissing(connection.id, covered, at.now(), tx);
-    await saveWalks(scopes, next.walks, at.now(), tx);
-    await updateConnection(connection.id, { checkpoint: JSON.stringify(next.checkpoint), quota: quotaText(client) }, tx);
-    const progress = progressOf(next, held.counts.fetched + applied.counts.fetched);
+    const applied = await applyIssues(page, await applyContext(at, scopes, tx), tx);
+    if (walked) {
+      await updateMissing({ connectionId: connection.id, ...walked.covered }, at.now(), tx);
+      await saveWalk(scopes, walked.before, walked.after, at.now(), tx);
+    }
+    await updateConnection(connection.id, { checkpoint: JSON.stringify(state.checkpoint), quota: quotaText(client) }, tx);
+    const progress = progressOf(state, held.counts.fetched + applied.counts.fetched);
     await held.save(held.numbers(client, { applied, pages: 1, progress }), tx);
     return applied;
   });
   held.note(applied, 1);
 }
 
-async function noteMissing(connectionId: string, { teamId, from, to, met }: Covered, now: Date, tx: Tx): Promise<void> {
-  const stored = await listExternalIdsInRange({ connectionId, externalTeamId: teamId, from, to }, tx);
-  await updateMissing(
-    stored.filter((id) => !met.has(id)),
-    now,
-    tx,
-  );
+/** Only from where this run had left it: a person who takes a team out and in again meanwhile has it walked anew. */
+async function saveWalk(scopes: StoredTeamScope[], before: TeamWalk, after: TeamWalk, now: Date, tx: Tx): Promise<void> {
+  const scope = scopes.find(({ id }) => id === after.scopeId);
+  if (!scope || !scope.selected || scope.walkState !== before.state || scope.walkPosition !== positionText(before)) return;
+  const importedAt = scope.importedAt ?? (after.isImported ? now : null);
+  await updateTeamScope(scope.id, { walkState: after.state, walkPosition: positionText(after), walkSeen: after.seen, importedAt }, tx);
 }
 
-async function saveWalks(scopes: StoredTeamScope[], walks: TeamWalk[], now: Date, tx: Tx): Promise<void> {
-  for (const walk of walks) {
-    const scope = scopes.find(({ id }) => id === walk.scopeId);
-    const walkPosition = walk.state === 'running' ? JSON.stringify(walk.position) : null;
-    if (!scope || (scope.walkState === walk.state && scope.walkPosition === walkPosition && scope.walkSeen === walk.seen)) continue;
-    const importedAt = scope.importedAt ?? (walk.isImported ? now : null);
-    await updateTeamScope(scope.id, { walkState: walk.state, walkPosition, walkSeen: walk.seen, importedAt }, tx);
-  }
+function positionText({ state, position }: TeamWalk): string | null {
+  return state === 'running' ? JSON.stringify(position) : null;
 }
 
-export function applyContext(at: Storing, scopes: StoredTeamScope[]): ApplyContext {
+/** Read in the transaction that uses it: a person may change the mapping or the teams while a run is under way. */
+export async function applyContext({ connection: { id }, held, now }: Storing, scopes: StoredTeamScope[], tx?: Tx): Promise<ApplyContext> {
+  const stored = await getConnection(id, tx);
+  // Deleted meanwhile, and the run's row with it.
+  if (!stored) throw new RunStop('lease_lost');
+  const { allTeams, statusMapping: mapping } = stored;
   const projectOfTeam = new Map(scopes.flatMap((scope) => (scope.selected && scope.projectId !== null ? [[scope.externalTeamId, scope.projectId]] : [])));
-  const { connection, mapping, held } = at;
-  return { connectionId: connection.id, runId: held.lease.runId, allTeams: connection.allTeams, mapping, projectOfTeam, now: at.now() };
+  return { connectionId: id, runId: held.lease.runId, allTeams, mapping: statusMapping.parse(JSON.parse(mapping)), projectOfTeam, now: now() };
 }
 
 export function syncedWalks(scopes: StoredTeamScope[]): TeamWalk[] {

@@ -4,9 +4,9 @@ import { getConnection, getConnectionOfWorkspace } from '@/lib/db/connection';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { AppError } from '@/lib/errors/app-error';
 import { seconds } from '@/lib/kit/sleep';
+import { fullPage } from '@/lib/linear/client';
 import { normalizeKey } from '@/lib/linear/normalize-key';
 import { type Probe, probe } from '@/lib/linear/probe';
-import { pageSize } from '@/lib/linear/read-issues';
 import type { Quota as LinearQuota } from '@/lib/linear/types';
 import { open } from '@/lib/secrets/sealed';
 import { matchTeams } from './match-teams';
@@ -82,7 +82,7 @@ const pageWorkMs = 400;
 
 function estimate(teams: { issueCount: number }[], latencyMs: number) {
   const issues = teams.reduce((sum, { issueCount }) => sum + issueCount, 0);
-  const pages = teams.reduce((sum, { issueCount }) => sum + Math.ceil(issueCount / pageSize), 0);
+  const pages = teams.reduce((sum, { issueCount }) => sum + Math.ceil(issueCount / fullPage), 0);
   return { issues, pages, seconds: Math.ceil((pages * (latencyMs + pageWorkMs)) / 1_000) };
 }
 

@@ -40,13 +40,19 @@ export interface Covered {
   met: Set<string>;
 }
 
-/** The state once this page is stored, and for a walk the stretch that it has told everything about. */
-export function afterPage(state: WalkState, work: Work, page: IssuePage): { state: WalkState; covered: Covered | null } {
+export interface Step {
+  /** The state once this page is stored. */
+  state: WalkState;
+  /** For a walk: what moved, and the stretch that the page has told everything about. */
+  walked: { before: TeamWalk; after: TeamWalk; covered: Covered } | null;
+}
+
+export function afterPage(state: WalkState, work: Work, page: IssuePage): Step {
   if (work.kind === 'window') {
     const next = advance(work.window, page, work.window.stream === 'archived' ? 'createdAt' : 'updatedAt');
     const [, ...others] = state.checkpoint.windows;
     const windows = next ? [{ ...work.window, ...next }, ...others] : others;
-    return { state: { ...state, checkpoint: { ...state.checkpoint, windows } }, covered: null };
+    return { state: { ...state, checkpoint: { ...state.checkpoint, windows } }, walked: null };
   }
   const { walk } = work;
   const next = advance(walk.position, page, 'createdAt');
@@ -59,10 +65,8 @@ export function afterPage(state: WalkState, work: Work, page: IssuePage): { stat
     isImported: walk.isImported || !next,
   };
   const walks = state.walks.map((other) => (other.scopeId === walk.scopeId ? after : other));
-  return {
-    state: { ...state, walks },
-    covered: { teamId: walk.teamId, ...coveredRange(walk.position, next), met: new Set([...met, ...walk.position.seen]) },
-  };
+  const covered = { teamId: walk.teamId, ...coveredRange(walk.position, next), met: new Set([...met, ...walk.position.seen]) };
+  return { state: { ...state, walks }, walked: { before: walk, after, covered } };
 }
 
 /** What is known to be left, for the progress bar. */
