@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
+import { seconds, sleep } from '@/lib/kit/sleep';
 
 /**
  * Prisma's SQLite adapter has one connection, so a query that is not part of an open transaction would still run
@@ -24,8 +25,8 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   }
 
   private async open(): Promise<SqlDriverAdapter> {
-    // `timeout` is SQLite's busy timeout. It blocks this thread, so it is short; a longer wait is retried by the caller.
-    const connection = await new PrismaBetterSqlite3({ url: this.url, timeout: 5_000 }).connect();
+    // `timeout` is SQLite's busy timeout. It blocks this thread and with it every request, so it is short: `patiently` waits longer.
+    const connection = await new PrismaBetterSqlite3({ url: this.url, timeout: 100 }).connect();
     await connection.executeScript('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
     return connection;
   }
@@ -43,11 +44,11 @@ class SqliteAdapter implements SqlDriverAdapter {
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
     if (/^\s*select\b/i.test(query.sql)) return this.reader.queryRaw(query);
-    return this.turn.run(() => this.writer.queryRaw(query));
+    return this.turn.run(() => patiently(() => this.writer.queryRaw(query)));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
-    return this.turn.run(() => this.writer.executeRaw(query));
+    return this.turn.run(() => patiently(() => this.writer.executeRaw(query)));
   }
 
   executeScript(script: string): Promise<void> {
@@ -57,7 +58,7 @@ class SqliteAdapter implements SqlDriverAdapter {
   async startTransaction(): Promise<Transaction> {
     const release = await this.turn.take();
     try {
-      await this.writer.executeRaw(statement('BEGIN IMMEDIATE'));
+      await patiently(() => this.writer.executeRaw(statement('BEGIN IMMEDIATE')));
     } catch (error) {
       release();
       throw error;
@@ -134,6 +135,28 @@ class SqliteTransaction implements Transaction {
 
 function statement(sql: string): SqlQuery {
   return { sql, args: [], argTypes: [] };
+}
+
+const longestBusyMs = seconds(5);
+
+/**
+ * Waits for another process that is writing. Only for what stands alone: a statement refused as busy has done nothing,
+ * and once BEGIN IMMEDIATE is through, nothing in the transaction is refused.
+ */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const startedAt = performance.now(); ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - startedAt > longestBusyMs) throw error;
+      await sleep(20 + Math.random() * 60);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  return typeof cause === 'object' && cause !== null && 'originalCode' in cause && String(cause.originalCode).startsWith('SQLITE_BUSY');
 }
 
 /** First come, first served. */
