@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
@@ -12,8 +13,9 @@ type Engine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
 let loaded: Promise<void> | undefined;
 
 async function load(): Promise<void> {
-  const require = createRequire(import.meta.url);
-  const wasmFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+  // Resolved from the app's folder at run time: the bundler would answer an id of its own for the file.
+  const fromApp = createRequire(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'));
+  const wasmFile = fromApp.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
   const module = new WebAssembly.Module(new Uint8Array(await readFile(wasmFile)));
   const imports = { './schema_engine_bg.js': bindings } as unknown as WebAssembly.Imports;
   const instance = new WebAssembly.Instance(module, imports);

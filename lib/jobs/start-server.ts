@@ -24,7 +24,7 @@ export async function startServer(): Promise<void> {
     await scheduler.start();
     log().info('ready');
   } catch (error) {
-    if (error instanceof AppError) log().fatal({ reason: error.message, hint: error.hint, cause: error.cause }, 'Trackline cannot start');
+    if (error instanceof AppError) log().fatal({ hint: error.hint, err: error.cause }, `Trackline cannot start. ${error.message}`);
     else log().fatal({ err: error }, 'Trackline cannot start');
     process.exit(1);
   }
