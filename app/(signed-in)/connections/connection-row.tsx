@@ -19,7 +19,7 @@ export function ConnectionRow({ connection, isActive }: ConnectionRowProps) {
   const health = <HealthDot connection={connection} />;
   return (
     <Tr aria-selected={isActive} className="h-12">
-      <Td>
+      <Td className="max-md:py-2">
         <Link href={`/connections/${id}`} className="font-medium text-ink hover:underline">
           {name}
         </Link>
@@ -40,7 +40,7 @@ export function ConnectionRow({ connection, isActive }: ConnectionRowProps) {
           health
         )}
       </Td>
-      <Td className="text-muted max-md:hidden">
+      <Td className="max-w-80 text-muted max-md:hidden">
         <LastRun connection={connection} />
       </Td>
       <Td className="text-muted max-md:hidden">

@@ -6,7 +6,11 @@ import { runStatusLooks } from './run-words';
 export function RunStatusBadge({ status }: { status: RunStatus }) {
   const { label, tone } = runStatusLooks[status];
   return (
-    <Badge tone={tone} icon={status === 'running' && <LoaderCircle aria-hidden className="animate-spin" />}>
+    <Badge
+      tone={tone}
+      className="align-middle"
+      icon={status === 'running' && <LoaderCircle aria-hidden className="animate-spin" />}
+    >
       {label}
     </Badge>
   );

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { Definition, DefinitionList } from '@/app/_ui/definition-list';
-import { plural } from '@/app/_ui/format-number';
+import { formatCount } from '@/app/_ui/format-number';
 import { Panel } from '@/app/_ui/panel';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
@@ -22,7 +22,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
       <Panel className="py-2">
         <DefinitionList>
           <Definition term="Last run">
-            <LastRun connection={{ ...connection, activeRun: null }} />
+            <LastRun connection={{ ...connection, activeRun: null }} isWrapped />
           </Definition>
           <Definition term="Next run">
             <NextRun connection={connection} />
@@ -39,7 +39,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
             {lastFullPassAt ? <RelativeTime at={lastFullPassAt} /> : <span className="text-faint">Not yet</span>}
           </Definition>
           <Definition term="Teams">{teamKeys.length === 0 ? 'All, new ones included' : teamKeys.join(', ')}</Definition>
-          <Definition term="Bound of a run">{plural(maxPagesPerRun, 'page')}</Definition>
+          <Definition term="Pages per run">{formatCount(maxPagesPerRun)}</Definition>
           {quota && <QuotaFacts quota={quota} />}
         </DefinitionList>
       </Panel>

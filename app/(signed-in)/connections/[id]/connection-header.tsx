@@ -21,35 +21,35 @@ export function ConnectionHeader({ connection, commands }: ConnectionHeaderProps
     { keys: 'y', label: 'Sync now', group: 'This page', run: () => !commands.isBusy && commands.syncNow() },
   ]);
   return (
-    <>
-      <PageHeader
-        title={name}
-        back={
-          <Link href="/connections" className="hover:text-ink hover:underline">
-            Connections
-          </Link>
-        }
-        actions={
-          <>
-            <ButtonLink href={`/connections/${id}/settings`} variant="ghost">
-              <Settings aria-hidden />
-              Settings
-            </ButtonLink>
-            <Button variant="ghost" onClick={commands.togglePause} loading={commands.isPausing}>
-              {!commands.isPausing && <PauseIcon aria-hidden />}
-              {schedule.enabled ? 'Pause' : 'Resume'}
-            </Button>
-            <SyncButton commands={commands} />
-          </>
-        }
-      />
-      <p className="-mt-3 mb-5 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-sm">
-        <HealthDot connection={connection} />
-        <ExternalLink href={`https://linear.app/${workspace.urlKey}`}>{workspace.name}</ExternalLink>
-        <span>
-          Key <span className="font-mono text-xs">{keyHint}</span> of {keyOwner.name || keyOwner.email}
+    <PageHeader
+      title={name}
+      description={
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <HealthDot connection={connection} />
+          <ExternalLink href={`https://linear.app/${workspace.urlKey}`}>{workspace.name}</ExternalLink>
+          <span>
+            Key <span className="font-mono text-xs">{keyHint}</span> of {keyOwner.name || keyOwner.email}
+          </span>
         </span>
-      </p>
-    </>
+      }
+      back={
+        <Link href="/connections" className="hover:text-ink hover:underline">
+          Connections
+        </Link>
+      }
+      actions={
+        <>
+          <ButtonLink href={`/connections/${id}/settings`} variant="ghost">
+            <Settings aria-hidden />
+            Settings
+          </ButtonLink>
+          <Button variant="ghost" onClick={commands.togglePause} loading={commands.isPausing}>
+            {!commands.isPausing && <PauseIcon aria-hidden />}
+            {schedule.enabled ? 'Pause' : 'Resume'}
+          </Button>
+          <SyncButton commands={commands} />
+        </>
+      }
+    />
   );
 }

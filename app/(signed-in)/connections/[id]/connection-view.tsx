@@ -3,6 +3,7 @@
 import { useQueryState } from 'nuqs';
 import { PageBody } from '@/app/_ui/page-body';
 import type { Connection } from '@/lib/contracts/connection';
+import type { Run } from '@/lib/contracts/run';
 import { ConnectionFacts } from './connection-facts';
 import { ConnectionHeader } from './connection-header';
 import { ConnectionNotice } from './connection-notice';
@@ -22,7 +23,7 @@ export function ConnectionView({ connection }: { connection: Connection }) {
       <ConnectionHeader connection={connection} commands={commands} />
       <div className="flex flex-col gap-6">
         <ConnectionNotice connection={connection} commands={commands} />
-        {live.run && (
+        {live.run && !isToldAbove(live.run, connection) && (
           <LiveRun
             run={live.run}
             isPolling={live.isPolling}
@@ -43,4 +44,9 @@ export function ConnectionView({ connection }: { connection: Connection }) {
       </div>
     </PageBody>
   );
+}
+
+/** The notice says already why the run failed. */
+function isToldAbove({ status, error }: Run, { healthReason }: Connection): boolean {
+  return status === 'failed' && error !== null && error.code === healthReason?.code;
 }

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/app/_ui/button-link';
 import { Callout } from '@/app/_ui/callout';
 import { IconButton } from '@/app/_ui/icon-button';
 import { RelativeTime } from '@/app/_ui/relative-time';
-import { nameRun, runStatusLooks, tellChanges } from '@/app/(signed-in)/connections/run-words';
+import { nameRun, tellChanges } from '@/app/(signed-in)/connections/run-words';
 import { formatSpan } from '@/app/(signed-in)/connections/span-words';
 import type { Run, RunStatus } from '@/lib/contracts/run';
 
@@ -18,16 +18,24 @@ const tones: Partial<Record<RunStatus, 'success' | 'info' | 'danger' | 'warning'
   interrupted: 'warning',
 };
 
+const endings: Partial<Record<RunStatus, string>> = {
+  succeeded: 'succeeded',
+  partial: 'partly done',
+  failed: 'failed',
+  canceled: 'canceled',
+  interrupted: 'interrupted',
+};
+
 /** How the run that was watched has ended, and where to go from there. */
 export function LiveRunEnd({ run, onDismiss, onShow }: LiveRunEndProps) {
-  const { startedAt, finishedAt, error, resumesAt } = run;
-  const took = startedAt && finishedAt ? ` in ${formatSpan(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
+  const { startedAt, finishedAt, resumesAt } = run;
+  const took = startedAt && finishedAt ? `, ${formatSpan(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
   const hasTasks = !run.dryRun && run.counts.fetched > 0;
   return (
     <Callout
       live
       tone={tones[run.status] ?? 'info'}
-      title={`${nameRun(run)} ${runStatusLooks[run.status].label.toLowerCase()}${took}`}
+      title={`${nameRun(run)} ${endings[run.status]}${took}`}
       action={
         <>
           {run.dryRun || run.status === 'failed' ? (
@@ -45,17 +53,19 @@ export function LiveRunEnd({ run, onDismiss, onShow }: LiveRunEndProps) {
         </>
       }
     >
-      {error
-        ? `${error.message} ${error.hint}`
-        : run.dryRun
-          ? `Would be: ${tellChanges(run.counts)}.`
-          : `${tellChanges(run.counts)}.`}
+      {tellOutcome(run)}
       {resumesAt && (
         <>
           {' '}
-          The rest goes on by itself <RelativeTime at={resumesAt} />.
+          It goes on by itself <RelativeTime at={resumesAt} />.
         </>
       )}
     </Callout>
   );
+}
+
+function tellOutcome({ error, dryRun, counts, resumesAt }: Run): string {
+  // What goes on by itself needs no advice.
+  if (error) return resumesAt ? error.message : `${error.message} ${error.hint}`;
+  return dryRun ? `It would be: ${tellChanges(counts)}.` : `${tellChanges(counts)}.`;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
 import { Count } from '@/app/_ui/count';
@@ -14,9 +14,10 @@ const step = 100;
 const kinds = Object.keys(actionWords) as Kind[];
 
 /** What a dry run found to do; nothing of it was written. */
-export function PlannedActions({ actions }: { actions: readonly PlannedAction[] }) {
+export function PlannedActions({ actions: planned }: { actions: readonly PlannedAction[] }) {
   const [kind, setKind] = useState<Kind | null>(null);
   const [limit, setLimit] = useState(step);
+  const actions = useMemo(() => withoutTwins(planned), [planned]);
   if (actions.length === 0) return <p className="text-muted text-sm">Nothing would change.</p>;
   const matching = kind ? actions.filter((action) => action.kind === kind) : actions;
   const show = (next: Kind | null) => {
@@ -53,7 +54,7 @@ export function PlannedActions({ actions }: { actions: readonly PlannedAction[] 
       <div className="overflow-hidden rounded-md border border-line bg-canvas">
         <ul aria-label="Planned changes">
           {matching.slice(0, limit).map((action) => (
-            <ActionRow key={`${action.kind} ${action.identifier} ${action.title} ${action.detail}`} action={action} />
+            <ActionRow key={keyOf(action)} action={action} />
           ))}
         </ul>
         <LoadMore
@@ -65,6 +66,15 @@ export function PlannedActions({ actions }: { actions: readonly PlannedAction[] 
       </div>
     </section>
   );
+}
+
+/** A dry run writes nothing, so it may come past the same change twice: among the newest, and in its team's walk. */
+function withoutTwins(actions: readonly PlannedAction[]): PlannedAction[] {
+  return [...new Map(actions.map((action) => [keyOf(action), action])).values()];
+}
+
+function keyOf({ kind, identifier, title, detail }: PlannedAction): string {
+  return JSON.stringify([kind, identifier, title, detail]);
 }
 
 function ActionRow({ action }: { action: PlannedAction }) {

@@ -32,6 +32,7 @@ export function useLiveRun({ id, activeRun }: Connection) {
   const endedId = run && run.id === runId && !isActive(run) ? run.id : null;
   useEffect(() => {
     if (!endedId) return;
+    stored.update((each) => (each.activeRun?.id === endedId ? { ...each, activeRun: null } : each));
     void Promise.all([
       stored.refresh(),
       queryClient.invalidateQueries({ queryKey: keys.tasks.all }),

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { ButtonLink } from '@/app/_ui/button-link';
 import { Callout } from '@/app/_ui/callout';
 import { readError } from '@/app/_ui/read-error';
 import { placeErrors } from '@/app/(signed-in)/connections/place-errors';
@@ -28,9 +28,9 @@ export function ConnectErrors({ form, error }: ConnectErrorsProps) {
       className="mt-6"
       action={
         'code' in error && error.code === 'workspace_already_connected' ? (
-          <Link href="/connections" className="font-medium text-accent-text hover:underline">
+          <ButtonLink size="sm" href="/connections">
             See connections
-          </Link>
+          </ButtonLink>
         ) : undefined
       }
     >

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
+import { ButtonLink } from '@/app/_ui/button-link';
 import { Callout } from '@/app/_ui/callout';
 import { Definition, DefinitionList } from '@/app/_ui/definition-list';
 import { formatCount, plural } from '@/app/_ui/format-number';
@@ -40,9 +40,9 @@ export function TestedWorkspace({ result }: { result: TestSuccess }) {
           title="This workspace is connected already."
           live
           action={
-            <Link href={`/connections/${connectedAs.id}`} className="font-medium text-accent-text hover:underline">
+            <ButtonLink size="sm" href={`/connections/${connectedAs.id}`}>
               Open {connectedAs.name}
-            </Link>
+            </ButtonLink>
           }
         >
           A workspace has one connection. Change its teams or its key in its settings.
