@@ -5,7 +5,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { AppError } from '@/lib/errors/app-error';
 import { seconds, sleep } from '@/lib/kit/sleep';
-import { databaseTrouble } from './database-trouble';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { noFilter, withSchemaEngine } from './schema-engine';
 
 export interface MigrationOutcome {

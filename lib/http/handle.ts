@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type AdminPerson, type PersonActor, requireAdmin } from '@/lib/auth/actor';
 import { bearerOf, findActor } from '@/lib/auth/find-actor';
 import { AppError } from '@/lib/errors/app-error';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { newId } from '@/lib/kit/new-id';
 import { log } from '@/lib/log/log';
 import { Answer } from './answer';
@@ -84,7 +85,9 @@ function route<C extends Contract>(
       // The parts are checked one by one above; that they fit together is what the types of `Contract` say.
       const response = await respond({ actor, ...input, request, requestId, now } as Call<C>, cookies);
       return finish(response, request, requestId);
-    } catch (error) {
+    } catch (thrown) {
+      // A locked database or a full disk passes: the person is told so, not that something went wrong.
+      const error = databaseTrouble(thrown) ?? thrown;
       logFailure(error, contract, request, requestId);
       return finish(problemResponse(error, requestId), request, requestId);
     }
@@ -132,6 +135,8 @@ function logFailure(error: unknown, contract: Contract, request: Request, reques
   const { method } = request;
   // An operation's own path, if there is one: the path of the request can hold the token of a link.
   const pathname = 'path' in contract ? contract.path : new URL(request.url, 'http://localhost').pathname;
+  // Whoever asked has left, and with them the question to Linear: nothing failed.
+  if (request.signal.aborted && error === request.signal.reason) return;
   if (!(error instanceof AppError)) log().error({ err: error, requestId, method, path: pathname }, 'A call failed');
   else if (error.code === 'internal' || error.cause !== undefined)
     log().warn({ err: error, requestId, method, path: pathname }, 'A call was refused');

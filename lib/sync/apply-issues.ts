@@ -1,6 +1,6 @@
 import type { RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
-import { databaseTrouble } from '@/lib/db/database-trouble';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { clearMissing } from '@/lib/db/missing-task';
 import { inSavepoint } from '@/lib/db/savepoint';
 import { createRetry, deleteRetries } from '@/lib/db/sync-retry';

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors/app-error';
 import { inTransaction } from '@/lib/db/client';
 import { type ConnectionUpdate, getConnection, updateConnection } from '@/lib/db/connection';
-import { databaseTrouble } from '@/lib/db/database-trouble';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { claimRun, getRun, type RunChange, type StoredRun } from '@/lib/db/sync-run';
 import { must } from '@/lib/kit/must';
 import { seconds } from '@/lib/kit/sleep';

@@ -1,7 +1,7 @@
 import { statusMapping } from '@/lib/contracts/connection';
 import { inTransaction, type Tx } from '@/lib/db/client';
 import { getConnection, type StoredConnection, updateConnection } from '@/lib/db/connection';
-import { databaseTrouble } from '@/lib/db/database-trouble';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { clearAllMissing, updateMissing } from '@/lib/db/missing-task';
 import { deleteRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes, restartWalks, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';

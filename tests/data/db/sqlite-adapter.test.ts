@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, inTransaction } from '@/lib/db/client';
-import { databaseTrouble } from '@/lib/db/database-trouble';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 
 let database: TestDatabase;

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors/app-error';
+import { AppError } from './app-error';
 
 /**
  * Tells trouble of the database itself (locked, full, unreadable) from a row that it refuses: the first ends a run, the
