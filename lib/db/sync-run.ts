@@ -114,17 +114,19 @@ export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]
   return db().syncRun.findMany({ where: { status: 'queued', activeKey: { not: null } }, select: { id: true, connectionId: true } });
 }
 
-/** Ends runs whose process died: their lease ran out. Answers them. */
+/** Ends runs whose process died: their lease ran out. One that a person had asked to stop ends as canceled. Answers those that go on. */
 export async function interruptExpiredRuns(now: Date): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
   const expired = { status: { in: ['running', 'waiting'] }, activeKey: { not: null }, leaseExpiresAt: { lt: now } };
-  const runs = await db().syncRun.findMany({ where: expired, select: { id: true, connectionId: true, mode: true, dryRun: true } });
+  const select = { id: true, connectionId: true, mode: true, dryRun: true, cancelRequestedAt: true };
+  const runs = await db().syncRun.findMany({ where: expired, select });
   const interrupted = await Promise.all(
-    runs.map(async (run) => {
+    runs.map(async ({ cancelRequestedAt, ...run }) => {
+      const status = cancelRequestedAt === null ? 'interrupted' : 'canceled';
       const { count } = await db().syncRun.updateMany({
         where: { id: run.id, ...expired },
-        data: { status: 'interrupted', finishedAt: now, activeKey: null, waitingUntil: null },
+        data: { status, finishedAt: now, activeKey: null, waitingUntil: null },
       });
-      return count === 1 ? [run] : [];
+      return count === 1 && status === 'interrupted' ? [run] : [];
     }),
   );
   return interrupted.flat();

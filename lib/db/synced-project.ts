@@ -18,7 +18,7 @@ export interface TeamProject {
 export async function upsertTeamProject(team: TeamProject, tx: Tx): Promise<string> {
   const { externalId, integration, color, ...owned } = team;
   const key = { source_externalId: { source: 'linear', externalId } };
-  const known = await tx.project.findUnique({ where: key, select: { id: true, customFields: true } });
+  const known = await tx.project.findUnique({ where: key, select: { id: true, connectionId: true, customFields: true } });
   if (!known) {
     const { id } = await tx.project.create({
       data: { id: newId(), source: 'linear', externalId, color, ...owned, customFields: JSON.stringify({ integration }) },
@@ -28,5 +28,11 @@ export async function upsertTeamProject(team: TeamProject, tx: Tx): Promise<stri
   }
   const customFields = JSON.stringify({ ...(JSON.parse(known.customFields) as Record<string, unknown>), integration });
   await tx.project.update({ where: { id: known.id }, data: { ...owned, customFields } });
+  if (known.connectionId === null) await adoptTasks(team, tx);
   return known.id;
+}
+
+/** Tasks that outlived a deleted connection belong to the new one, or nothing would ever find that an issue of theirs is gone. */
+async function adoptTasks({ externalId, connectionId }: TeamProject, tx: Tx): Promise<void> {
+  await tx.$executeRaw`UPDATE task SET connection_id = ${connectionId} WHERE source = 'linear' AND external_team_id = ${externalId} AND connection_id IS NULL`;
 }

@@ -38,6 +38,7 @@ export interface SyncedFields {
 const storedColumns = {
   id: true,
   externalId: true,
+  connectionId: true,
   externalTeamId: true,
   projectId: true,
   identifier: true,

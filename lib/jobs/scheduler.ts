@@ -35,12 +35,14 @@ export class SchedulerJob {
   async start(): Promise<void> {
     this.running = true;
     await this.sweep();
+    // Stopped while it was starting.
+    if (!this.running) return;
     this.sweeper = setInterval(() => void this.sweep(), sweepEveryMs);
   }
 
   /** Something was queued or a schedule changed: look now. */
   wake(): void {
-    void this.sweep();
+    if (this.running) void this.sweep();
   }
 
   /** Stops a run of this process at once; one of another process hears of it by its heartbeat. */
@@ -56,7 +58,9 @@ export class SchedulerJob {
     this.entries.clear();
     for (const { stop } of this.active.values()) stop.abort(new RunStop('shutdown'));
     const done = Promise.allSettled([this.sweeping, ...[...this.active.values()].map((run) => run.done)]);
-    await Promise.race([done, sleep(longestStopMs)]);
+    const over = new AbortController();
+    await Promise.race([done, sleep(longestStopMs, over.signal)]);
+    over.abort();
   }
 
   /** One sweep at a time; a wish that comes during one is fulfilled after it. */
@@ -106,10 +110,16 @@ export class SchedulerJob {
       this.entries.delete(connectionId);
     }
     for (const schedule of schedules) {
-      if (!this.entries.has(schedule.connectionId)) this.entries.set(schedule.connectionId, this.schedule(schedule));
-      const missed = dueTick(schedule, this.executor.now());
-      if (missed) await takeTick(schedule, missed, this.executor.now());
+      if (!this.running) return;
+      // One connection with a schedule that cannot be read must not keep the others from their work.
+      await this.follow(schedule).catch((error: unknown) => log().error({ err: error, connectionId: schedule.connectionId }, 'a schedule cannot be followed'));
     }
+  }
+
+  private async follow(schedule: Schedule): Promise<void> {
+    const missed = dueTick(schedule, this.executor.now());
+    if (missed) await takeTick(schedule, missed, this.executor.now());
+    if (!this.entries.has(schedule.connectionId)) this.entries.set(schedule.connectionId, this.schedule(schedule));
   }
 
   private schedule(schedule: Schedule): Entry {

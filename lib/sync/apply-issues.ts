@@ -16,7 +16,6 @@ export interface IssueBatch {
 }
 
 export interface ApplyContext extends PlanContext {
-  connectionId: string;
   runId: string;
   allTeams: boolean;
   now: Date;

@@ -7,6 +7,7 @@ import { mapStatus } from './map-status';
 import { syncedFields } from './synced-fields';
 
 export interface PlanContext {
+  connectionId: string;
   mapping: StatusMapping;
   /** Linear team UUID -> our project, for the teams that are synced. */
   projectOfTeam: ReadonlyMap<string, string>;
@@ -39,7 +40,9 @@ export function plan(issue: RemoteIssue, local: StoredTask | undefined, context:
   const fields = syncedFields(issue);
   const status = mapStatus(issue.state, context.mapping);
   if (!local) return { kind: 'create', issue, fields, status, projectId };
-  if (local.contentHash === fields.contentHash && local.status === status && local.projectId === projectId) {
+  // Not so when its connection was deleted while its team was not synced, see lib/db/synced-project.ts.
+  const isOurs = local.connectionId === context.connectionId;
+  if (isOurs && local.contentHash === fields.contentHash && local.status === status && local.projectId === projectId) {
     return { kind: 'skip', local, seenAgain: local.missingSince !== null };
   }
   return { kind: 'update', change: changeOf(local, fields), local, changes: describeChanges(local, fields), issue, fields, status, projectId };

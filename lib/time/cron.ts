@@ -14,9 +14,13 @@ export function previousRun(cron: string, timeZone: string, at: Date): Date {
     .toDate();
 }
 
-/** Five fields that fire some day. Seconds are refused: nobody may ask Linear every second. */
+/**
+ * Five fields that fire some day. Seconds are refused: nobody may ask Linear every second. So is what the two libraries
+ * at work do not read alike: `H`, a different time at every look, and `5/15`, which must be written `5-59/15`.
+ */
 export function isCron(cron: string): boolean {
   if (cron.trim().split(/\s+/).length !== 5) return false;
+  if (/(^|[\s,])(h|\w+\/)/i.test(cron)) return false;
   try {
     CronExpressionParser.parse(cron, { tz: 'UTC' }).next();
     return true;
