@@ -4,12 +4,12 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { PasswordInput } from '@/app/_ui/password-input';
+import { DoorButton } from '@/app/(door)/_parts/door-button';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
@@ -50,9 +50,7 @@ export function SetupForm() {
       >
         <PasswordInput {...form.register('password')} autoComplete="new-password" />
       </Field>
-      <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>
-        Make the account
-      </Button>
+      <DoorButton loading={isSubmitting || isSubmitSuccessful}>Make the account</DoorButton>
     </form>
   );
 }

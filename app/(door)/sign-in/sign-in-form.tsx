@@ -3,11 +3,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { PasswordInput } from '@/app/_ui/password-input';
+import { DoorButton } from '@/app/(door)/_parts/door-button';
 import { api } from '@/lib/browser/api';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
 import { email } from '@/lib/contracts/person';
@@ -39,9 +39,7 @@ export function SignInForm({ goesTo }: { goesTo: string }) {
       <Field label="Password" error={errors.password?.message}>
         <PasswordInput {...form.register('password')} autoComplete="current-password" />
       </Field>
-      <Button type="submit" variant="primary" size="lg" block loading={isSubmitting || isSubmitSuccessful}>
-        Sign in
-      </Button>
+      <DoorButton loading={isSubmitting || isSubmitSuccessful}>Sign in</DoorButton>
     </form>
   );
 }

@@ -2,25 +2,24 @@
 
 import { useTheme } from 'next-themes';
 import { RadioCards } from '@/app/_ui/radio-cards';
-import { useBrowserValue } from '@/lib/browser/use-browser-value';
+import { useIsAwake } from '@/lib/browser/use-is-awake';
 
 const themes = [
   { value: 'system', label: 'Like the system', description: 'Follows your computer, day and night.' },
   { value: 'light', label: 'Light', description: 'Always light.' },
   { value: 'dark', label: 'Dark', description: 'Always dark.' },
 ];
-const yes = () => true;
 
 export function ThemeChoice() {
   const { theme, setTheme } = useTheme();
   // The server does not know the choice: nothing is marked until the browser takes over.
-  const isInBrowser = useBrowserValue(yes);
+  const isAwake = useIsAwake();
   return (
     <RadioCards
       label="Theme"
       columns={3}
       options={themes}
-      value={isInBrowser ? (theme ?? 'system') : undefined}
+      value={isAwake ? (theme ?? 'system') : undefined}
       onChange={setTheme}
     />
   );

@@ -11,6 +11,7 @@ import { PasswordInput } from '@/app/_ui/password-input';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { api } from '@/lib/browser/api';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
+import { useIsAwake } from '@/lib/browser/use-is-awake';
 import { type PasswordChangeInput, passwordChangeInput } from '@/lib/contracts/person';
 
 export function PasswordForm() {
@@ -28,6 +29,8 @@ export function PasswordForm() {
     onError: (error) => showFormErrors(form, error),
   });
   const { errors } = form.formState;
+  // The browser's own submit would lose what has been typed.
+  const isAwake = useIsAwake();
 
   return (
     <form
@@ -50,7 +53,13 @@ export function PasswordForm() {
         <PasswordInput {...form.register('newPassword')} what="new password" autoComplete="new-password" />
       </Field>
       <div>
-        <Button type="submit" variant="primary" loading={change.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          loading={change.isPending}
+          disabled={!isAwake}
+          className="disabled:opacity-100"
+        >
           Change password
         </Button>
       </div>
