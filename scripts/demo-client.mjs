@@ -7,6 +7,8 @@ const atWork = ['queued', 'running', 'waiting'];
 export async function connectDemo({ url, account, apiKey }) {
   const cookie = await signIn(url, account);
   const call = (method, path, body) => request(url, method, path, { cookie, body });
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  await call('PATCH', '/api/v1/me', { name: account.name, timeZone });
   const schedule = { enabled: true, cron: '* * * * *' };
   const connection = await call('POST', '/api/v1/connections', { apiKey, teamKeys: [], schedule });
   const started = await call('POST', `/api/v1/connections/${connection.id}/sync`, {});
@@ -24,7 +26,7 @@ function finished(run) {
 }
 
 async function signIn(url, account) {
-  const response = await send(url, 'POST', '/api/auth/sign-in/email', { body: account });
+  const response = await send(url, 'POST', '/api/auth/sign-in/email', { body: { email: account.email, password: account.password } });
   const cookies = response.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
   return cookies.join('; ');
 }

@@ -9,7 +9,8 @@ import { commands, quiet } from './run.mjs';
 import { isUp, requirePort, startServer } from './serve.mjs';
 import { fail, loadSettings, root } from './settings.mjs';
 
-const account = { email: 'demo@trackline.example', password: 'demo-password-1' };
+// One of the people of the demo's Linear, so that tasks are assigned to whoever signs in.
+const account = { name: 'Ada Whitfield', email: 'ada.whitfield@northwind.example', password: 'demo-password-1' };
 const dataDir = join(root, 'data', 'demo');
 
 const { port } = loadSettings();

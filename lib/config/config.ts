@@ -7,6 +7,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const linearApiUrl = z.url().refine(
   (value) => {
+    // Not a URL at all: said by the check before this one.
+    if (!URL.canParse(value)) return true;
     const url = new URL(value);
     return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
   },

@@ -1,3 +1,4 @@
+import { projectColors } from '@/lib/contracts/project';
 import type { Tx } from '@/lib/db/client';
 import { upsertTeamProject } from '@/lib/db/synced-project';
 import { createTeamScope, listTeamScopes, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
@@ -57,11 +58,17 @@ function storeProject(team: RemoteTeam, connectionId: string, workspace: Workspa
       name: team.name,
       key: team.key,
       url,
-      color: isColor(team.color) ? team.color : '#5b5bd6',
+      color: isColor(team.color) ? team.color : pickColor(team.id),
       integration: { source: 'linear', ref: team.id, key: team.key, url },
     },
     tx,
   );
+}
+
+/** The same for the same team, and different for most others. */
+function pickColor(teamId: string): string {
+  const sum = [...teamId].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return projectColors[sum % projectColors.length] ?? projectColors[0];
 }
 
 function isColor(color: string | null): color is string {

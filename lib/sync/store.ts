@@ -40,18 +40,21 @@ export async function storing<T>(signal: AbortSignal, work: (tx: Tx) => Promise<
   }
 }
 
+const nothing: IssuePage = { issues: [], unreadable: [], hasNextPage: false };
+
 /** Stores what the look brought: teams, states, the newest changes, and the checkpoint that follows from them. */
 export async function storeLook(
   at: Storing,
   look: Look,
-  asked: { floors: Floors; retryIds: string[]; times: LookTimes; startFullPass: boolean },
+  asked: { floors: Floors; retryIds: string[]; times: LookTimes; startFullPass: boolean; allowLargeRemoval: boolean },
 ): Promise<WalkState> {
   const { connection, held, client } = at;
   const stored = await storing(at.signal, async (tx) => {
     const scopes = await storeTeams(connection, look.workspace, look.teams, tx);
     const context = await applyContext(at, scopes, tx);
     await storeStates(connection.id, look.states, context.mapping, tx);
-    const applied = await applyIssues(mergePages(look), context, tx);
+    // With nothing seen yet the look's one row is there for its stamp; it comes again in its walk.
+    const applied = await applyIssues(asked.floors.from === null ? nothing : mergePages(look), context, tx);
     await deleteRetries(connection.id, unanswered(asked.retryIds, look.retried), tx);
     const before = readCheckpoint(connection.checkpoint);
     let checkpoint = afterLook(before, look, asked.floors, asked.times);
@@ -59,6 +62,8 @@ export async function storeLook(
       await clearAllMissing(connection.id, tx);
       checkpoint = { ...checkpoint, fullPassStartedAt: asked.times.askedAt.toISOString(), removal: null };
     }
+    // A person's yes holds to the end of the pass, however many runs that takes.
+    if (asked.allowLargeRemoval) checkpoint = { ...checkpoint, removal: checkpoint.removal?.state === 'approved' ? checkpoint.removal : { state: 'approved', candidates: 0, live: 0 } };
     // With no floor nothing was ever walked with changes in mind: the walks alone read everything, if there is anything.
     const isFirstSight = asked.floors.from === null && checkpoint.newest !== null;
     if (asked.startFullPass || isFirstSight) await restartWalks(connection.id, tx);

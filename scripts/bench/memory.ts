@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startSimulator } from '@/tests/support/e2e-simulator';
+import { serverFlags } from '../serve.mjs';
 import type { Row } from './row';
 
 /** Peak resident memory, in megabytes, of a process that imports a workspace of this size. */
 async function peakOfImport(issues: number): Promise<number> {
   const linear = await startSimulator({ issues });
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench/memory-child.ts', linear.url, linear.apiKey], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags, '--import', 'tsx', 'scripts/bench/memory-child.ts', linear.url, linear.apiKey], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
