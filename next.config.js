@@ -5,7 +5,15 @@ const config = {
   devIndicators: false,
   productionBrowserSourceMaps: false,
   // Native and WebAssembly packages must be loaded from node_modules, not bundled.
-  serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', '@prisma/schema-engine-wasm', '@prisma/client', 'pino', 'node-cron', 'better-auth'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/schema-engine-wasm',
+    '@prisma/client',
+    'pino',
+    'node-cron',
+    'better-auth',
+  ],
 };
 
 export default config;

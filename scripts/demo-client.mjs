@@ -26,7 +26,9 @@ function finished(run) {
 }
 
 async function signIn(url, account) {
-  const response = await send(url, 'POST', '/api/auth/sign-in/email', { body: { email: account.email, password: account.password } });
+  const response = await send(url, 'POST', '/api/auth/sign-in/email', {
+    body: { email: account.email, password: account.password },
+  });
   const cookies = response.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
   return cookies.join('; ');
 }

@@ -20,7 +20,11 @@ export async function requirePort(port) {
 
 /** Starts a server as our child, on this terminal; signals to us are passed on, and it ends with us. */
 export function startServer(args, env) {
-  const child = spawn(process.execPath, [...serverFlags, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [...serverFlags, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     process.on(signal, () => {
       // A terminal sends Ctrl-C to the child as well; a second one would look like impatience.

@@ -8,7 +8,11 @@ export const apiKey = z.string().trim().min(1, 'Paste the API key.').max(500, 'T
 export const teamKeys = z.array(z.string().trim().min(1).max(50)).max(500);
 
 /** Five fields, as cron has them. */
-export const cron = z.string().trim().max(100).refine(isCron, 'Enter five fields that fire some day, like */15 * * * *.');
+export const cron = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(isCron, 'Enter five fields that fire some day, like */15 * * * *.');
 
 export const scheduleInput = z.strictObject({ enabled: z.boolean(), cron, timeZone: timeZone.optional() });
 
@@ -32,7 +36,11 @@ const connectionFields = {
 };
 export const connectionInput = z.strictObject({ apiKey, teamKeys, ...connectionFields });
 export type ConnectionInput = z.infer<typeof connectionInput>;
-export const connectionChange = z.strictObject({ apiKey: apiKey.optional(), teamKeys: teamKeys.optional(), ...connectionFields });
+export const connectionChange = z.strictObject({
+  apiKey: apiKey.optional(),
+  teamKeys: teamKeys.optional(),
+  ...connectionFields,
+});
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
 export const deleteQuery = z.strictObject({ tasks: z.enum(['keep', 'remove']).default('keep') });
@@ -44,7 +52,15 @@ export type Quota = z.infer<typeof quota>;
 export const linearError = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 export type LinearError = z.infer<typeof linearError>;
 
-export const workflowState = z.object({ id, name: z.string(), type: z.string(), color: z.string(), teamId: z.string(), teamKey: z.string(), position: z.number() });
+export const workflowState = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  color: z.string(),
+  teamId: z.string(),
+  teamKey: z.string(),
+  position: z.number(),
+});
 export type WorkflowState = z.infer<typeof workflowState>;
 
 export const testSuccess = z.object({
@@ -53,7 +69,9 @@ export const testSuccess = z.object({
   latencyMs: z.number(),
   viewer: z.object({ name: z.string(), email: z.string() }),
   workspace: z.object({ id, name: z.string(), urlKey: z.string() }),
-  teams: z.array(z.object({ id, key: z.string(), name: z.string(), issueCount: z.number().int(), selected: z.boolean() })),
+  teams: z.array(
+    z.object({ id, key: z.string(), name: z.string(), issueCount: z.number().int(), selected: z.boolean() }),
+  ),
   unknownTeamKeys: z.array(z.object({ key: z.string(), nearest: z.string().nullable() })),
   workflowStates: z.array(workflowState),
   quota,
@@ -73,7 +91,11 @@ export const connectionTeam = z.object({
   visible: z.boolean(),
   projectId: id.nullable(),
   taskCount: z.number().int(),
-  backfill: z.object({ state: z.enum(['pending', 'running', 'done']), imported: z.number().int(), total: z.number().int() }),
+  backfill: z.object({
+    state: z.enum(['pending', 'running', 'done']),
+    imported: z.number().int(),
+    total: z.number().int(),
+  }),
 });
 export type ConnectionTeam = z.infer<typeof connectionTeam>;
 

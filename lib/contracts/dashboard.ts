@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instant } from './common';
 import { connection } from './connection';
 import { run } from './run';
 import { task } from './task';
-import { instant } from './common';
 
 export const recentChange = z.object({
   taskId: z.string(),
@@ -13,7 +13,17 @@ export const recentChange = z.object({
 });
 export const dashboard = z.object({
   /** Admins only; empty for members. */
-  connections: z.array(connection.pick({ id: true, name: true, health: true, healthReason: true, lastRun: true, activeRun: true, schedule: true })),
+  connections: z.array(
+    connection.pick({
+      id: true,
+      name: true,
+      health: true,
+      healthReason: true,
+      lastRun: true,
+      activeRun: true,
+      schedule: true,
+    }),
+  ),
   hasConnection: z.boolean(),
   lastSync: run.nullable(),
   recentChanges: z.array(recentChange),

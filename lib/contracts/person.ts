@@ -18,7 +18,10 @@ export type SetupInput = z.infer<typeof setupInput>;
 export const profileInput = z.strictObject({ name: personName, timeZone, weekStart }).partial();
 export type ProfileInput = z.infer<typeof profileInput>;
 
-export const passwordChangeInput = z.strictObject({ currentPassword: z.string().min(1, 'Enter your current password.').max(128), newPassword: password });
+export const passwordChangeInput = z.strictObject({
+  currentPassword: z.string().min(1, 'Enter your current password.').max(128),
+  newPassword: password,
+});
 export type PasswordChangeInput = z.infer<typeof passwordChangeInput>;
 
 export const member = z.object({
@@ -39,7 +42,14 @@ export const inviteInput = z.strictObject({ email, role: role.default('member') 
 export type InviteInput = z.infer<typeof inviteInput>;
 
 /** `url` is answered once, when the link is made: only the hash of its token is stored. */
-export const accessLink = z.object({ id, kind: z.enum(['invite', 'reset']), email: z.string(), role, expiresAt: instant, createdAt: instant });
+export const accessLink = z.object({
+  id,
+  kind: z.enum(['invite', 'reset']),
+  email: z.string(),
+  role,
+  expiresAt: instant,
+  createdAt: instant,
+});
 export const newAccessLink = accessLink.extend({ url: z.string() });
 export type AccessLink = z.infer<typeof accessLink>;
 export type NewAccessLink = z.infer<typeof newAccessLink>;

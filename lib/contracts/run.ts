@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { id, instant } from './common';
 
-export const runStatus = z.enum(['queued', 'running', 'waiting', 'succeeded', 'partial', 'failed', 'canceled', 'interrupted']);
+export const runStatus = z.enum([
+  'queued',
+  'running',
+  'waiting',
+  'succeeded',
+  'partial',
+  'failed',
+  'canceled',
+  'interrupted',
+]);
 export type RunStatus = z.infer<typeof runStatus>;
 export const runTrigger = z.enum(['manual', 'schedule', 'api', 'webhook']);
 export type RunTrigger = z.infer<typeof runTrigger>;
@@ -10,11 +19,25 @@ export type RunMode = z.infer<typeof runMode>;
 
 export const activeStatuses: readonly RunStatus[] = ['queued', 'running', 'waiting'];
 
-export const syncInput = z.strictObject({ mode: runMode.default('incremental'), dryRun: z.boolean().default(false), allowLargeRemoval: z.boolean().default(false) });
+export const syncInput = z.strictObject({
+  mode: runMode.default('incremental'),
+  dryRun: z.boolean().default(false),
+  allowLargeRemoval: z.boolean().default(false),
+});
 export type SyncInput = z.infer<typeof syncInput>;
 
 const count = z.number().int();
-export const runCounts = z.object({ fetched: count, created: count, updated: count, unchanged: count, moved: count, archived: count, restored: count, gone: count, failed: count });
+export const runCounts = z.object({
+  fetched: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  moved: count,
+  archived: count,
+  restored: count,
+  gone: count,
+  failed: count,
+});
 export type RunCounts = z.infer<typeof runCounts>;
 
 /** One thing that a dry run would do. */

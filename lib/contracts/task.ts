@@ -43,7 +43,10 @@ export type TaskSort = z.infer<typeof taskSort>;
 
 /** A query value that may be given once, many times, or separated by commas. */
 const many = <T extends z.ZodType<string, string>>(item: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value), z.array(item).max(50));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value),
+    z.array(item).max(50),
+  );
 
 export const taskQuery = pageQuery.extend({
   search: z.string().trim().max(300).optional(),

@@ -10,7 +10,14 @@ export const tokenInput = z.strictObject({
 });
 export type TokenInput = z.infer<typeof tokenInput>;
 
-export const apiToken = z.object({ id, name: z.string(), scope: tokenScope, expiresAt: instant.nullable(), lastUsedAt: instant.nullable(), createdAt: instant });
+export const apiToken = z.object({
+  id,
+  name: z.string(),
+  scope: tokenScope,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  createdAt: instant,
+});
 export const newApiToken = apiToken.extend({ token: z.string() });
 export type ApiToken = z.infer<typeof apiToken>;
 export type NewApiToken = z.infer<typeof newApiToken>;

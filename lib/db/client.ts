@@ -7,7 +7,9 @@ export type Database = Pick<PrismaClient, keyof PrismaClient>;
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 // Next bundles instrumentation and each route apart; the process must still have one client, and so one writer.
-const shared = globalThis as typeof globalThis & { tracklineDatabase?: { url: string; client: PrismaClient } | undefined };
+const shared = globalThis as typeof globalThis & {
+  tracklineDatabase?: { url: string; client: PrismaClient } | undefined;
+};
 
 /** The process's database. Only `lib/db` may use it; everyone else calls this room's functions. */
 export function db(): PrismaClient {

@@ -46,7 +46,10 @@ export async function claimTick(id: string, tick: Date): Promise<boolean> {
 
 /** Connections whose unfinished work is due; each is answered to one process only. */
 export async function claimDueResumptions(now: Date): Promise<{ id: string; mode: string | null }[]> {
-  const due = await db().connection.findMany({ where: { resumeAt: { lte: now }, pausedReason: null }, select: { id: true, resumeMode: true, resumeAt: true } });
+  const due = await db().connection.findMany({
+    where: { resumeAt: { lte: now }, pausedReason: null },
+    select: { id: true, resumeMode: true, resumeAt: true },
+  });
   const claimed = await Promise.all(
     due.map(async ({ id, resumeMode, resumeAt }) => {
       const { count } = await db().connection.updateMany({ where: { id, resumeAt }, data: { resumeAt: null } });

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { AppError } from '@/lib/errors/app-error';
-import { seconds, sleep } from '@/lib/kit/sleep';
 import { databaseTrouble } from '@/lib/errors/database-trouble';
+import { seconds, sleep } from '@/lib/kit/sleep';
 import { noFilter, withSchemaEngine } from './schema-engine';
 
 export interface MigrationOutcome {
@@ -51,7 +51,10 @@ async function applyMigrations(file: string, options: MigrationOptions, migratio
   const schema = await readFile(join(options.projectRoot, 'prisma', 'schema.prisma'), 'utf8');
   try {
     return await withSchemaEngine(new PrismaBetterSqlite3({ url: options.databaseUrl }), schema, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: asMigrationList(migrations), filters: noFilter });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: asMigrationList(migrations),
+        filters: noFilter,
+      });
       return appliedMigrationNames;
     });
   } catch (cause) {
@@ -72,25 +75,41 @@ async function listApplied(file: string, options: MigrationOptions, migrations: 
   return finished;
 }
 
-function stuckMigration(name: string, file: string, finished: string[], { backupDir }: MigrationOptions, cause?: unknown): AppError {
+function stuckMigration(
+  name: string,
+  file: string,
+  finished: string[],
+  { backupDir }: MigrationOptions,
+  cause?: unknown,
+): AppError {
   const [newest] = existsSync(backupDir) ? readdirSync(backupDir).filter(isCopy).sort().reverse() : [];
   const isEmpty = finished.length === 0;
   const hint = isEmpty
     ? `It holds no data yet: delete ${file} and start again.`
     : `Restore the copy made before it: replace ${file} by ${newest ? join(backupDir, newest) : `the newest file in ${backupDir}`}, and delete ${file}-wal and ${file}-shm if they are there. If the power failed, start this version again; if not, start the version from before the update.`;
-  return new AppError('internal', `The database is half migrated: ${name} was begun and not finished.`, { hint, cause });
+  return new AppError('internal', `The database is half migrated: ${name} was begun and not finished.`, {
+    hint,
+    cause,
+  });
 }
 
 /** The engine needs the file for itself. Another process may be at the same work; one that stays is an app in use. */
 async function waitUntilAlone(file: string, patienceMs: number): Promise<void> {
   for (const startedAt = performance.now(); ; ) {
     try {
-      return await withDatabase(file, (database) => database.executeScript('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;'), 100);
+      return await withDatabase(
+        file,
+        (database) => database.executeScript('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;'),
+        100,
+      );
     } catch (error) {
       if (databaseTrouble(error)?.code !== 'database_busy') throw error;
       if (performance.now() - startedAt > patienceMs) {
         const hint = 'Stop the other Trackline, or whatever has the file open, and start this one again.';
-        throw new AppError('database_busy', `The database has to be migrated, but another program is using ${file}.`, { hint, cause: error });
+        throw new AppError('database_busy', `The database has to be migrated, but another program is using ${file}.`, {
+          hint,
+          cause: error,
+        });
       }
     }
     await sleep(50);
@@ -118,8 +137,16 @@ export async function isMigrated(databaseUrl: string, projectRoot: string): Prom
 
 async function readMigrations(dir: string): Promise<Migration[]> {
   const entries = await readdir(/* turbopackIgnore: true */ dir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
-  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(join(/* turbopackIgnore: true */ dir, name, 'migration.sql'), 'utf8') })));
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name,
+      sql: await readFile(join(/* turbopackIgnore: true */ dir, name, 'migration.sql'), 'utf8'),
+    })),
+  );
 }
 
 function refuseNewerDatabase(applied: string[], migrations: Migration[]): void {
@@ -132,7 +159,11 @@ function refuseNewerDatabase(applied: string[], migrations: Migration[]): void {
   );
 }
 
-async function withDatabase<T>(file: string, read: (database: SqlDriverAdapter) => Promise<T>, busyMs = 5_000): Promise<T> {
+async function withDatabase<T>(
+  file: string,
+  read: (database: SqlDriverAdapter) => Promise<T>,
+  busyMs = 5_000,
+): Promise<T> {
   const database = await new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyMs }).connect();
   try {
     return await read(database);
@@ -155,8 +186,11 @@ async function readState(database: SqlDriverAdapter): Promise<MigrationState> {
   const select = (sql: string) => database.queryRaw({ sql, args: [], argTypes: [] });
   const table = await select("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'");
   if (table.rows.length === 0) return { finished: [], stuck: [] };
-  const { rows } = await select('SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL');
-  const named = (isFinished: boolean) => rows.filter(([, finished]) => Boolean(Number(finished)) === isFinished).map(([name]) => String(name));
+  const { rows } = await select(
+    'SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+  );
+  const named = (isFinished: boolean) =>
+    rows.filter(([, finished]) => Boolean(Number(finished)) === isFinished).map(([name]) => String(name));
   return { finished: named(true), stuck: named(false) };
 }
 
@@ -170,7 +204,11 @@ async function copyDatabase(file: string, backupDir: string, now: Date): Promise
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const backup = join(backupDir, `before-migration-${stamp}.db`);
   await withDatabase(file, async (database) => {
-    await database.executeRaw({ sql: 'VACUUM INTO ?', args: [backup], argTypes: [{ scalarType: 'string', arity: 'scalar' }] });
+    await database.executeRaw({
+      sql: 'VACUUM INTO ?',
+      args: [backup],
+      argTypes: [{ scalarType: 'string', arity: 'scalar' }],
+    });
   });
   const copies = (await readdir(backupDir)).filter(isCopy).sort();
   await Promise.all(copies.slice(0, -backupsKept).map((name) => rm(join(backupDir, name))));

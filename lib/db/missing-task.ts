@@ -22,7 +22,9 @@ function unmet({ connectionId, teamId, from, to, met }: WalkedRange): Prisma.Tas
 
 export async function listUnmet(range: WalkedRange): Promise<{ externalId: string; teamId: string | null }[]> {
   const tasks = await db().task.findMany({ where: unmet(range), select: { externalId: true, externalTeamId: true } });
-  return tasks.flatMap(({ externalId, externalTeamId }) => (externalId === null ? [] : [{ externalId, teamId: externalTeamId }]));
+  return tasks.flatMap(({ externalId, externalTeamId }) =>
+    externalId === null ? [] : [{ externalId, teamId: externalTeamId }],
+  );
 }
 
 /** One statement, whatever the number: a team may have lost all of its issues. */
@@ -60,11 +62,16 @@ export async function listMissing(connectionId: string, limit: number): Promise<
     take: limit,
     select: { id: true, externalId: true, externalTeamId: true },
   });
-  return tasks.flatMap(({ id, externalId, externalTeamId }) => (externalId === null ? [] : [{ id, externalId, teamId: externalTeamId }]));
+  return tasks.flatMap(({ id, externalId, externalTeamId }) =>
+    externalId === null ? [] : [{ id, externalId, teamId: externalTeamId }],
+  );
 }
 
 export async function updateGone(taskIds: string[], tx: Tx): Promise<void> {
-  await tx.task.updateMany({ where: { id: { in: taskIds } }, data: { sourceState: 'gone', missingSince: null, contentHash: null } });
+  await tx.task.updateMany({
+    where: { id: { in: taskIds } },
+    data: { sourceState: 'gone', missingSince: null, contentHash: null },
+  });
 }
 
 /** Issues that were archived or trashed most lately: nothing in Linear's stamps tells when one of them comes back. */

@@ -1,5 +1,12 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  SqlQueryable,
+  SqlResultSet,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
 import { seconds, sleep } from '@/lib/kit/sleep';
 
 /**
@@ -156,7 +163,19 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 function isBusy(error: unknown): boolean {
   const cause: unknown = error instanceof Error ? error.cause : null;
-  return typeof cause === 'object' && cause !== null && 'originalCode' in cause && String(cause.originalCode).startsWith('SQLITE_BUSY');
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'originalCode' in cause &&
+    String(cause.originalCode).startsWith('SQLITE_BUSY')
+  );
+}
+
+/** Promise.withResolvers, which Node 20 does not have. */
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  const resolvers: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => resolvers.push(resolve));
+  return { promise, resolve: () => resolvers[0]?.() };
 }
 
 /** First come, first served. */
@@ -165,12 +184,10 @@ class Turn {
 
   async take(): Promise<() => void> {
     const before = this.last;
-    let release = () => {};
-    this.last = new Promise((resolve) => {
-      release = resolve;
-    });
+    const { promise, resolve } = withResolvers();
+    this.last = promise;
     await before;
-    return release;
+    return resolve;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {

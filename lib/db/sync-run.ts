@@ -39,14 +39,20 @@ export async function listActiveRuns(connectionIds: string[]): Promise<StoredRun
 /** The newest ended run of each connection. */
 export async function listLastRuns(connectionIds: string[]): Promise<StoredRun[]> {
   const runs = await Promise.all(
-    connectionIds.map((connectionId) => db().syncRun.findFirst({ where: { connectionId, activeKey: null, dryRun: false }, orderBy: { id: 'desc' } })),
+    connectionIds.map((connectionId) =>
+      db().syncRun.findFirst({ where: { connectionId, activeKey: null, dryRun: false }, orderBy: { id: 'desc' } }),
+    ),
   );
   return runs.filter((run) => run !== null);
 }
 
 /** Newest first; `before` is the id of the last row of the page before (ids sort by time). */
 export function listRuns(connectionId: string, limit: number, before: string | null): Promise<StoredRun[]> {
-  return db().syncRun.findMany({ where: { connectionId, ...(before ? { id: { lt: before } } : {}) }, orderBy: { id: 'desc' }, take: limit });
+  return db().syncRun.findMany({
+    where: { connectionId, ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
 }
 
 export interface Lease {
@@ -91,7 +97,9 @@ export async function updateHeldRun(lease: Lease, change: RunChange, tx: Tx = db
     data: {
       ...values,
       ...set,
-      ...(error === undefined ? {} : { errorCode: error?.code ?? null, errorMessage: error?.message ?? null, errorHint: error?.hint ?? null }),
+      ...(error === undefined
+        ? {}
+        : { errorCode: error?.code ?? null, errorMessage: error?.message ?? null, errorHint: error?.hint ?? null }),
     },
   });
   return count === 1;
@@ -111,11 +119,16 @@ export async function endQueuedRun(runId: string, status: RunStatus, now: Date):
 }
 
 export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]> {
-  return db().syncRun.findMany({ where: { status: 'queued', activeKey: { not: null } }, select: { id: true, connectionId: true } });
+  return db().syncRun.findMany({
+    where: { status: 'queued', activeKey: { not: null } },
+    select: { id: true, connectionId: true },
+  });
 }
 
 /** Ends runs whose process died: their lease ran out. One that a person had asked to stop ends as canceled. Answers those that go on. */
-export async function interruptExpiredRuns(now: Date): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
+export async function interruptExpiredRuns(
+  now: Date,
+): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
   const expired = { status: { in: ['running', 'waiting'] }, activeKey: { not: null }, leaseExpiresAt: { lt: now } };
   const select = { id: true, connectionId: true, mode: true, dryRun: true, cancelRequestedAt: true };
   const runs = await db().syncRun.findMany({ where: expired, select });

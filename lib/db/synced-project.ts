@@ -18,10 +18,20 @@ export interface TeamProject {
 export async function upsertTeamProject(team: TeamProject, tx: Tx): Promise<string> {
   const { externalId, integration, color, ...owned } = team;
   const key = { source_externalId: { source: 'linear', externalId } };
-  const known = await tx.project.findUnique({ where: key, select: { id: true, connectionId: true, customFields: true } });
+  const known = await tx.project.findUnique({
+    where: key,
+    select: { id: true, connectionId: true, customFields: true },
+  });
   if (!known) {
     const { id } = await tx.project.create({
-      data: { id: newId(), source: 'linear', externalId, color, ...owned, customFields: JSON.stringify({ integration }) },
+      data: {
+        id: newId(),
+        source: 'linear',
+        externalId,
+        color,
+        ...owned,
+        customFields: JSON.stringify({ integration }),
+      },
       select: { id: true },
     });
     return id;

@@ -61,7 +61,10 @@ export type StoredTask = Prisma.TaskGetPayload<{ select: typeof storedColumns }>
 
 export async function listStoredTasks(externalIds: string[], tx: Tx = db()): Promise<Map<string, StoredTask>> {
   if (externalIds.length === 0) return new Map();
-  const tasks = await tx.task.findMany({ where: { source: 'linear', externalId: { in: externalIds } }, select: storedColumns });
+  const tasks = await tx.task.findMany({
+    where: { source: 'linear', externalId: { in: externalIds } },
+    select: storedColumns,
+  });
   return new Map(tasks.flatMap((task) => (task.externalId === null ? [] : [[task.externalId, task]])));
 }
 
@@ -108,7 +111,10 @@ async function upsertChunk(tasks: SyncedTask[], now: number, tx: Tx): Promise<vo
       content_hash = excluded.content_hash, custom_fields = excluded.custom_fields, updated_at = excluded.updated_at, missing_since = NULL`;
 }
 
-function values({ externalId, connectionId, projectId, status, fields, customFields }: SyncedTask, now: number): Prisma.Sql {
+function values(
+  { externalId, connectionId, projectId, status, fields, customFields }: SyncedTask,
+  now: number,
+): Prisma.Sql {
   const f = fields;
   return Prisma.sql`(
     ${newId(now)}, 'linear', ${externalId}, ${connectionId}, ${projectId}, ${status}, ${f.externalTeamId}, ${f.identifier}, ${f.title}, ${f.name},
@@ -137,6 +143,9 @@ export async function createAliases(aliases: { externalId: string; identifier: s
 }
 
 async function listStoredIds(externalIds: string[], tx: Tx): Promise<Map<string, string>> {
-  const tasks = await tx.task.findMany({ where: { source: 'linear', externalId: { in: externalIds } }, select: { id: true, externalId: true } });
+  const tasks = await tx.task.findMany({
+    where: { source: 'linear', externalId: { in: externalIds } },
+    select: { id: true, externalId: true },
+  });
   return new Map(tasks.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id]])));
 }

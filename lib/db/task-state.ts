@@ -8,7 +8,11 @@ export interface LinearState {
 }
 
 /** All tasks in one workflow state at once, also in the state that `custom_fields` shows. */
-export async function updateTasksOfState(connectionId: string, state: LinearState & { color: string; status: TaskStatus }, tx: Tx): Promise<void> {
+export async function updateTasksOfState(
+  connectionId: string,
+  state: LinearState & { color: string; status: TaskStatus },
+  tx: Tx,
+): Promise<void> {
   const { id, name, type, color, status } = state;
   // Tasks stored at different times may show different old names.
   const shown = await tx.$queryRaw<{ name: string; type: string }[]>`
@@ -28,7 +32,12 @@ function stateText({ id, name, type }: LinearState): string {
   return `"state":${JSON.stringify({ id, name, type })}`;
 }
 
-export async function updateStatusOfState(connectionId: string, stateId: string, status: TaskStatus, tx: Tx): Promise<void> {
+export async function updateStatusOfState(
+  connectionId: string,
+  stateId: string,
+  status: TaskStatus,
+  tx: Tx,
+): Promise<void> {
   await tx.task.updateMany({ where: { connectionId, stateId, status: { not: status } }, data: { status } });
 }
 

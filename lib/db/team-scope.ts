@@ -12,7 +12,10 @@ export function listTeamScopesOf(connectionIds: string[]): Promise<StoredTeamSco
   return db().teamScope.findMany({ where: { connectionId: { in: connectionIds } }, orderBy: { key: 'asc' } });
 }
 
-export async function createTeamScope(scope: Omit<Prisma.TeamScopeUncheckedCreateInput, 'id'>, tx: Tx): Promise<StoredTeamScope> {
+export async function createTeamScope(
+  scope: Omit<Prisma.TeamScopeUncheckedCreateInput, 'id'>,
+  tx: Tx,
+): Promise<StoredTeamScope> {
   return tx.teamScope.create({ data: { ...scope, id: newId() } });
 }
 
@@ -34,5 +37,7 @@ export async function countTasksByTeam(connectionIds: string[]): Promise<Map<str
     where: { connectionId: { in: connectionIds } },
     _count: { _all: true },
   });
-  return new Map(groups.map(({ connectionId, externalTeamId, _count }) => [`${connectionId}/${externalTeamId}`, _count._all]));
+  return new Map(
+    groups.map(({ connectionId, externalTeamId, _count }) => [`${connectionId}/${externalTeamId}`, _count._all]),
+  );
 }

@@ -10,7 +10,14 @@ export interface StoredState {
   position: number;
 }
 
-const columns = { externalId: true, externalTeamId: true, name: true, type: true, color: true, position: true } as const;
+const columns = {
+  externalId: true,
+  externalTeamId: true,
+  name: true,
+  type: true,
+  color: true,
+  position: true,
+} as const;
 
 export function listWorkflowStates(connectionId: string, tx: Tx = db()): Promise<StoredState[]> {
   return tx.workflowState.findMany({ where: { connectionId }, select: columns });
@@ -18,14 +25,21 @@ export function listWorkflowStates(connectionId: string, tx: Tx = db()): Promise
 
 export async function upsertWorkflowStates(connectionId: string, states: StoredState[], tx: Tx): Promise<void> {
   if (states.length === 0) return;
-  const rows = states.map((s) => Prisma.sql`(${connectionId}, ${s.externalId}, ${s.externalTeamId}, ${s.name}, ${s.type}, ${s.color}, ${s.position})`);
+  const rows = states.map(
+    (s) =>
+      Prisma.sql`(${connectionId}, ${s.externalId}, ${s.externalTeamId}, ${s.name}, ${s.type}, ${s.color}, ${s.position})`,
+  );
   await tx.$executeRaw`
     INSERT INTO workflow_state (connection_id, external_id, external_team_id, name, type, color, position) VALUES ${Prisma.join(rows)}
     ON CONFLICT (connection_id, external_id) DO UPDATE SET
       external_team_id = excluded.external_team_id, name = excluded.name, type = excluded.type, color = excluded.color, position = excluded.position`;
 }
 
-export async function createLabels(connectionId: string, labels: { name: string; color: string }[], tx: Tx): Promise<void> {
+export async function createLabels(
+  connectionId: string,
+  labels: { name: string; color: string }[],
+  tx: Tx,
+): Promise<void> {
   if (labels.length === 0) return;
   const rows = labels.map(({ name, color }) => Prisma.sql`(${connectionId}, ${name}, ${color})`);
   await tx.$executeRaw`INSERT INTO label (connection_id, name, color) VALUES ${Prisma.join(rows)} ON CONFLICT (connection_id, name) DO UPDATE SET color = excluded.color WHERE label.color <> excluded.color`;

@@ -24,6 +24,11 @@ export function databaseTrouble(error: unknown): AppError | null {
 function driverCodes(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const fields = error as Record<string, unknown>;
-  const own = ['code', 'originalCode', 'kind'].flatMap((name) => (typeof fields[name] === 'string' ? [fields[name]] : []));
-  return [...own, ...['cause', 'meta', 'driverAdapterError', 'error'].flatMap((name) => driverCodes(fields[name], depth + 1))];
+  const own = ['code', 'originalCode', 'kind'].flatMap((name) =>
+    typeof fields[name] === 'string' ? [fields[name]] : [],
+  );
+  return [
+    ...own,
+    ...['cause', 'meta', 'driverAdapterError', 'error'].flatMap((name) => driverCodes(fields[name], depth + 1)),
+  ];
 }

@@ -4,8 +4,8 @@ import cron, { type ScheduledTask } from 'node-cron';
 import { config } from '@/lib/config/config';
 import { seconds, sleep } from '@/lib/kit/sleep';
 import { log } from '@/lib/log/log';
-import { dueTick, type DueWork, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
-import { executeRun, type Executor } from '@/lib/sync/execute-run';
+import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
+import { type Executor, executeRun } from '@/lib/sync/execute-run';
 import { RunStop } from '@/lib/sync/run-stop';
 
 interface Entry {
@@ -112,7 +112,9 @@ export class SchedulerJob {
     for (const schedule of schedules) {
       if (!this.running) return;
       // One connection with a schedule that cannot be read must not keep the others from their work.
-      await this.follow(schedule).catch((error: unknown) => log().error({ err: error, connectionId: schedule.connectionId }, 'a schedule cannot be followed'));
+      await this.follow(schedule).catch((error: unknown) =>
+        log().error({ err: error, connectionId: schedule.connectionId }, 'a schedule cannot be followed'),
+      );
     }
   }
 
@@ -123,7 +125,10 @@ export class SchedulerJob {
   }
 
   private schedule(schedule: Schedule): Entry {
-    const task = cron.schedule(schedule.cron, () => this.wake(), { timezone: schedule.timeZone, name: schedule.connectionId });
+    const task = cron.schedule(schedule.cron, () => this.wake(), {
+      timezone: schedule.timeZone,
+      name: schedule.connectionId,
+    });
     return { task, schedule };
   }
 }

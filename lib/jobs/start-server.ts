@@ -16,7 +16,12 @@ export async function startServer(): Promise<void> {
   try {
     const { databaseUrl, dataDir } = config();
     const now = new Date();
-    const { applied, backup } = await migrate({ databaseUrl, backupDir: join(dataDir, 'backups'), projectRoot: process.cwd(), now });
+    const { applied, backup } = await migrate({
+      databaseUrl,
+      backupDir: join(dataDir, 'backups'),
+      projectRoot: process.cwd(),
+      now,
+    });
     if (applied.length > 0) log().info({ applied, backup }, 'the database was migrated');
     await ensureFirstAdmin(now);
     const scheduler = makeScheduler();
@@ -24,7 +29,8 @@ export async function startServer(): Promise<void> {
     await scheduler.start();
     log().info('ready');
   } catch (error) {
-    if (error instanceof AppError) log().fatal({ hint: error.hint, err: error.cause }, `Trackline cannot start. ${error.message}`);
+    if (error instanceof AppError)
+      log().fatal({ hint: error.hint, err: error.cause }, `Trackline cannot start. ${error.message}`);
     else log().fatal({ err: error }, 'Trackline cannot start');
     process.exit(1);
   }

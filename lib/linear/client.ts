@@ -72,6 +72,10 @@ export class LinearClient {
     this.pacing.learn(readQuota(reply.headers, now()));
     this.complexity += readCost(reply.headers);
     const answer = readAnswer(reply.status, reply.headers, reply.text, now());
-    return { ...answer, latencyMs: Math.round(performance.now() - startedAt), serverDate: readServerDate(reply.headers) };
+    return {
+      ...answer,
+      latencyMs: Math.round(performance.now() - startedAt),
+      serverDate: readServerDate(reply.headers),
+    };
   }
 }

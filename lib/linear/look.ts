@@ -51,7 +51,12 @@ export async function look(client: LinearClient, request: LookRequest, signal: A
       changedFirst: request.changedFirst,
       changed: issueFilter({ by: 'updatedAt', teamIds, updatedFrom: request.updatedFrom }),
       archived: issueFilter({ by: 'createdAt', teamIds, archivedFrom: request.archivedFrom }),
-      outside: issueFilter({ by: 'updatedAt', teamIds: null, notTeamIds: teamIds ?? [], updatedFrom: request.updatedFrom }),
+      outside: issueFilter({
+        by: 'updatedAt',
+        teamIds: null,
+        notTeamIds: teamIds ?? [],
+        updatedFrom: request.updatedFrom,
+      }),
       restored: { id: { in: request.restoredIds } },
       retried: { id: { in: request.retryIds } },
       states: request.statesFrom ? { updatedAt: { gte: request.statesFrom } } : {},

@@ -23,7 +23,10 @@ export class Pacing {
   }
 
   learn(quota: Quota): void {
-    this.quota = { requests: quota.requests ?? this.quota.requests, complexity: quota.complexity ?? this.quota.complexity };
+    this.quota = {
+      requests: quota.requests ?? this.quota.requests,
+      complexity: quota.complexity ?? this.quota.complexity,
+    };
   }
 
   /** Returns when a request may be sent; throws LinearRateLimited when that is too far away. */

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { cleanText } from './clean-text';
 import type { RemoteIssue, UnreadableIssue } from './types';
 
-const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not an instant').transform((text) => new Date(text).toISOString());
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'is not an instant')
+  .transform((text) => new Date(text).toISOString());
 const ref = z.object({ id: z.string(), name: cleanText });
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
-export const labelPage = z.object({ nodes: z.array(z.object({ id: z.string(), name: cleanText, color: z.string() })), pageInfo });
+export const labelPage = z.object({
+  nodes: z.array(z.object({ id: z.string(), name: cleanText, color: z.string() })),
+  pageInfo,
+});
 
 const issueNode = z.object({
   id: z.string().min(1),
@@ -44,7 +50,11 @@ export function parseIssue(node: unknown): ParsedIssue | { kind: 'unreadable'; i
   if (parsed.success) {
     const { labels, trashed, ...rest } = parsed.data;
     const issue = { ...rest, trashed: trashed === true, labels: labels.nodes };
-    return { kind: 'issue', issue, labelsAfter: labels.pageInfo.hasNextPage ? (labels.pageInfo.endCursor ?? null) : null };
+    return {
+      kind: 'issue',
+      issue,
+      labelsAfter: labels.pageInfo.hasNextPage ? (labels.pageInfo.endCursor ?? null) : null,
+    };
   }
   const what = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   return describeUnreadable(node, `Linear sent it in a form that cannot be read (${what.slice(0, 300)}).`);
@@ -57,9 +67,15 @@ const identity = z.object({
   updatedAt: instant.nullish().catch(null),
 });
 
-export function describeUnreadable(node: unknown, message: string): { kind: 'unreadable'; issue: UnreadableIssue } | null {
+export function describeUnreadable(
+  node: unknown,
+  message: string,
+): { kind: 'unreadable'; issue: UnreadableIssue } | null {
   const known = identity.safeParse(node);
   if (!known.success) return null;
   const { id, identifier, createdAt, updatedAt } = known.data;
-  return { kind: 'unreadable', issue: { id, identifier: identifier ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null, message } };
+  return {
+    kind: 'unreadable',
+    issue: { id, identifier: identifier ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null, message },
+  };
 }

@@ -29,7 +29,10 @@ const smallestSkew = 5_000;
 export function readQuota(headers: Headers, now: Date): Quota {
   const difference = now.getTime() - (readServerDate(headers)?.getTime() ?? now.getTime());
   const aheadMs = Math.abs(difference) < smallestSkew ? 0 : difference;
-  return { requests: readBucket(headers, 'Requests', now, aheadMs), complexity: readBucket(headers, 'Complexity', now, aheadMs) };
+  return {
+    requests: readBucket(headers, 'Requests', now, aheadMs),
+    complexity: readBucket(headers, 'Complexity', now, aheadMs),
+  };
 }
 
 /** Points that the answered query cost. */

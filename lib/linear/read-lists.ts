@@ -18,7 +18,14 @@ const teamShape = z.object({
 });
 
 const stateShape = z
-  .object({ id: z.string(), name: cleanText, type: z.string(), color: z.string(), position: z.number(), team: z.object({ id: z.string() }) })
+  .object({
+    id: z.string(),
+    name: cleanText,
+    type: z.string(),
+    color: z.string(),
+    position: z.number(),
+    team: z.object({ id: z.string() }),
+  })
   .transform(({ team, ...state }) => ({ ...state, teamId: team.id }));
 
 /** Just enough to see whether there is more. */

@@ -9,7 +9,13 @@ export interface RawReply {
 const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|EPROTO|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/;
 
 /** One POST, body read to its end, within `timeoutMs`. A redirect is not followed: the key must not reach another host. */
-export async function send(url: string, apiKey: string, body: string, timeoutMs: number, signal: AbortSignal): Promise<RawReply> {
+export async function send(
+  url: string,
+  apiKey: string,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<RawReply> {
   // Not even a header can hold it. `fetch` would refuse too, with the key in its message.
   if (!/^[\x21-\x7e]+$/.test(apiKey)) throw linearError('linear_auth_failed', 'it holds characters that no key has');
   const timeout = AbortSignal.timeout(timeoutMs);

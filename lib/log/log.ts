@@ -9,7 +9,10 @@ export function log(): Logger {
     level: level(),
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['apiKey', '*.apiKey', 'password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'], censor: '[hidden]' },
+    redact: {
+      paths: ['apiKey', '*.apiKey', 'password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'],
+      censor: '[hidden]',
+    },
   });
   return root;
 }

@@ -14,7 +14,9 @@ export function seal(plain: string, rowId: string): string {
   const cipher = createCipheriv('aes-256-gcm', sealingKey(), nonce);
   cipher.setAAD(Buffer.from(rowId));
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return [version, nonce, cipher.getAuthTag(), body].map((part) => (typeof part === 'string' ? part : part.toString('base64url'))).join('.');
+  return [version, nonce, cipher.getAuthTag(), body]
+    .map((part) => (typeof part === 'string' ? part : part.toString('base64url')))
+    .join('.');
 }
 
 export function open(sealed: string, rowId: string): string {

@@ -1,12 +1,12 @@
 import type { RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
-import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { clearMissing } from '@/lib/db/missing-task';
 import { inSavepoint } from '@/lib/db/savepoint';
 import { createRetry, deleteRetries } from '@/lib/db/sync-retry';
 import { createAliases, listStoredTasks, type SyncedTask, upsertSyncedTasks } from '@/lib/db/synced-task';
 import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { createLabels } from '@/lib/db/workflow-state';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import type { RemoteIssue, UnreadableIssue } from '@/lib/linear/types';
 import { type Action, type PlanContext, plan } from './plan';
 
@@ -38,9 +38,14 @@ type WriteAction = Extract<Action, { kind: 'create' | 'update' }>;
 export async function applyIssues(batch: IssueBatch, context: ApplyContext, tx: Tx): Promise<Applied> {
   const actions = await planIssues(batch.issues, context, tx);
   const writes = actions.filter((action) => action.kind === 'create' || action.kind === 'update');
-  const failures: Failure[] = batch.unreadable.map(({ id, identifier, message }) => ({ identifier, externalId: id, message }));
+  const failures: Failure[] = batch.unreadable.map(({ id, identifier, message }) => ({
+    identifier,
+    externalId: id,
+    message,
+  }));
   for (const action of actions) {
-    if (action.kind === 'postpone') failures.push(failureOf(action.issue, 'Its team is new. The next sync takes it in.'));
+    if (action.kind === 'postpone')
+      failures.push(failureOf(action.issue, 'Its team is new. The next sync takes it in.'));
   }
   failures.push(...(await writeWithoutTheBad(writes, context, tx)));
   await clearMissing(
@@ -68,7 +73,13 @@ async function writeWithoutTheBad(writes: WriteAction[], context: ApplyContext, 
   } catch (error) {
     if (databaseTrouble(error)) throw error;
     const [only, ...others] = writes;
-    if (only && others.length === 0) return [failureOf(only.issue, `It could not be stored (${error instanceof Error ? error.message.slice(-300) : 'unknown reason'}).`)];
+    if (only && others.length === 0)
+      return [
+        failureOf(
+          only.issue,
+          `It could not be stored (${error instanceof Error ? error.message.slice(-300) : 'unknown reason'}).`,
+        ),
+      ];
     const half = Math.ceil(writes.length / 2);
     const first = await writeWithoutTheBad(writes.slice(0, half), context, tx);
     return [...first, ...(await writeWithoutTheBad(writes.slice(half), context, tx))];
@@ -84,7 +95,15 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
   await createSyncEvents(
     writes.flatMap((action) =>
       action.kind === 'update' && (action.changes.length > 0 || action.change !== 'updated')
-        ? [{ taskId: action.local.id, runId: context.runId, kind: action.change, changes: JSON.stringify(action.changes), at: context.now }]
+        ? [
+            {
+              taskId: action.local.id,
+              runId: context.runId,
+              kind: action.change,
+              changes: JSON.stringify(action.changes),
+              at: context.now,
+            },
+          ]
         : [],
     ),
     tx,
@@ -95,7 +114,14 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
 
 function asRow(action: WriteAction, connectionId: string): SyncedTask {
   const customFields = action.kind === 'update' ? action.local.customFields : null;
-  return { externalId: action.issue.id, connectionId, projectId: action.projectId, status: action.status, fields: action.fields, customFields };
+  return {
+    externalId: action.issue.id,
+    connectionId,
+    projectId: action.projectId,
+    status: action.status,
+    fields: action.fields,
+    customFields,
+  };
 }
 
 /** Linear's own list, and the identifier that we knew: after a changed team key nobody else may remember it. */
@@ -113,7 +139,14 @@ async function keepRetries(issues: RemoteIssue[], failures: Failure[], context: 
   for (const failure of failures) await createRetry({ connectionId: context.connectionId, ...failure }, tx);
 }
 
-const countOfChange = { updated: 'updated', moved: 'moved', archived: 'archived', trashed: 'archived', restored: 'restored', gone: 'gone' } as const;
+const countOfChange = {
+  updated: 'updated',
+  moved: 'moved',
+  archived: 'archived',
+  trashed: 'archived',
+  restored: 'restored',
+  gone: 'gone',
+} as const;
 
 export function emptyCounts(): RunCounts {
   return { fetched: 0, created: 0, updated: 0, unchanged: 0, moved: 0, archived: 0, restored: 0, gone: 0, failed: 0 };
@@ -133,7 +166,9 @@ export function countActions(actions: Action[], failures: Failure[]): RunCounts 
 }
 
 export function addCounts(a: RunCounts, b: RunCounts): RunCounts {
-  return Object.fromEntries(Object.entries(a).map(([name, count]) => [name, count + b[name as keyof RunCounts]])) as unknown as RunCounts;
+  return Object.fromEntries(
+    Object.entries(a).map(([name, count]) => [name, count + b[name as keyof RunCounts]]),
+  ) as unknown as RunCounts;
 }
 
 function failureOf(issue: RemoteIssue, message: string): Failure {

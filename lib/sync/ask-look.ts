@@ -17,7 +17,12 @@ export interface AskedLook {
 }
 
 /** What changed at Linear since the last look, as far as one request tells. */
-export async function askLook({ connection, client, signal, now }: Pick<Storing, 'connection' | 'client' | 'signal' | 'now'>): Promise<AskedLook> {
+export async function askLook({
+  connection,
+  client,
+  signal,
+  now,
+}: Pick<Storing, 'connection' | 'client' | 'signal' | 'now'>): Promise<AskedLook> {
   const checkpoint = readCheckpoint(connection.checkpoint);
   const floors = nextFloors(checkpoint);
   const reach = await reachOf(connection);
@@ -45,7 +50,9 @@ export async function askLook({ connection, client, signal, now }: Pick<Storing,
 async function reachOf(connection: StoredConnection): Promise<Reach> {
   if (connection.allTeams) return { teamIds: null };
   const scopes = await listTeamScopes(connection.id);
-  return { teamIds: scopes.filter(({ selected, visible }) => selected && visible).map(({ externalTeamId }) => externalTeamId) };
+  return {
+    teamIds: scopes.filter(({ selected, visible }) => selected && visible).map(({ externalTeamId }) => externalTeamId),
+  };
 }
 
 function refuseOtherWorkspace(connection: StoredConnection, { workspace }: Look): void {

@@ -21,8 +21,11 @@ const checkpoint = z.object({
   overlapped: z.object({ newest: z.string(), seenAt: z.number(), lookedAt: z.number() }).nullable().default(null),
   windows: z.array(window).default([]),
   fullPassStartedAt: z.iso.datetime().nullable().default(null),
-  /** A full pass that would remove a suspicious lot waits here for a person. */
-  removal: z.object({ state: z.enum(['approved', 'blocked']), candidates: z.number(), live: z.number() }).nullable().default(null),
+  /** A full pass that would remove a suspicious lot waits here for a person, whose yes holds until a pass is complete. */
+  removal: z
+    .object({ state: z.enum(['approved', 'blocked']), candidates: z.number(), live: z.number() })
+    .nullable()
+    .default(null),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;
 
@@ -65,12 +68,20 @@ export function nextFloors({ newest, overlapped, windows }: Checkpoint): Floors 
 }
 
 /** The checkpoint once the rows of this look are stored. */
-export function afterLook(before: Checkpoint, look: Look, floors: Floors, { askedAt, answeredAt }: LookTimes): Checkpoint {
+export function afterLook(
+  before: Checkpoint,
+  look: Look,
+  floors: Floors,
+  { askedAt, answeredAt }: LookTimes,
+): Checkpoint {
   const newest = newestStamp(before.newest, look, answeredAt);
   const windows = floors.from === null ? [] : newWindows(look, floors.from);
   const known = before.overlapped;
   const isSame = known !== null && known.newest === newest;
-  const overlapped = newest === null || !floors.overlaps ? known : { newest, seenAt: isSame ? known.seenAt : answeredAt.getTime(), lookedAt: askedAt.getTime() };
+  const overlapped =
+    newest === null || !floors.overlaps
+      ? known
+      : { newest, seenAt: isSame ? known.seenAt : answeredAt.getTime(), lookedAt: askedAt.getTime() };
   return { ...before, newest, overlapped, windows: [...windows, ...before.windows] };
 }
 

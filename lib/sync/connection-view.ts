@@ -1,4 +1,10 @@
-import { type Connection, type ConnectionTeam, type LinearError, quota, statusMapping } from '@/lib/contracts/connection';
+import {
+  type Connection,
+  type ConnectionTeam,
+  type LinearError,
+  quota,
+  statusMapping,
+} from '@/lib/contracts/connection';
 import type { StoredConnection } from '@/lib/db/connection';
 import { countRetriesByConnection } from '@/lib/db/sync-retry';
 import { listActiveRuns, listLastRuns, type StoredRun } from '@/lib/db/sync-run';
@@ -19,7 +25,8 @@ export async function viewConnections(connections: StoredConnection[], now: Date
     countRetriesByConnection(ids),
   ]);
   return connections.map((connection) => {
-    const own = <T extends { connectionId: string }>(list: T[]) => list.filter(({ connectionId }) => connectionId === connection.id);
+    const own = <T extends { connectionId: string }>(list: T[]) =>
+      list.filter(({ connectionId }) => connectionId === connection.id);
     const [lastRun = null] = own(last);
     const [activeRun = null] = own(active);
     const teams = own(scopes);
@@ -85,23 +92,42 @@ function teamView(scope: StoredTeamScope, tasksByTeam: Map<string, number>): Con
 }
 
 /** The next tick of the schedule, or sooner when unfinished work goes on by itself. */
-function nextRunAt({ scheduleEnabled, pausedReason, scheduleCron, scheduleTimeZone, resumeAt }: StoredConnection, now: Date): string | null {
+function nextRunAt(
+  { scheduleEnabled, pausedReason, scheduleCron, scheduleTimeZone, resumeAt }: StoredConnection,
+  now: Date,
+): string | null {
   if (pausedReason !== null) return null;
   const ticks = scheduleEnabled ? nextRuns(scheduleCron, scheduleTimeZone, now, 1) : [];
   const [next] = [...ticks, ...(resumeAt ? [resumeAt] : [])].sort((a, b) => a.getTime() - b.getTime());
   return next?.toISOString() ?? null;
 }
 
-function healthOf(connection: StoredConnection, { teams, lastRun, retries }: Around): Pick<Connection, 'health' | 'healthReason'> {
-  const error = lastRun?.errorCode ? { code: lastRun.errorCode, message: lastRun.errorMessage ?? '', hint: lastRun.errorHint ?? '' } : null;
+function healthOf(
+  connection: StoredConnection,
+  { teams, lastRun, retries }: Around,
+): Pick<Connection, 'health' | 'healthReason'> {
+  const error = lastRun?.errorCode
+    ? { code: lastRun.errorCode, message: lastRun.errorMessage ?? '', hint: lastRun.errorHint ?? '' }
+    : null;
   if (connection.pausedReason !== null) {
     const message = 'Syncing is paused: Linear refused the API key three times in a row.';
-    return { health: 'paused', healthReason: { code: 'linear_auth_failed', message, hint: 'Replace the key, and syncing goes on.' } };
+    return {
+      health: 'paused',
+      healthReason: { code: 'linear_auth_failed', message, hint: 'Replace the key, and syncing goes on.' },
+    };
   }
   if (lastRun?.status === 'failed' && error) return { health: 'attention', healthReason: error };
   const reason = removalReason(connection) ?? hiddenTeamReason(teams) ?? retryReason(retries);
   if (reason) return { health: 'attention', healthReason: reason };
-  if (!connection.scheduleEnabled) return { health: 'paused', healthReason: { code: 'schedule_off', message: 'The schedule is off.', hint: 'Sync by hand, or turn the schedule on.' } };
+  if (!connection.scheduleEnabled)
+    return {
+      health: 'paused',
+      healthReason: {
+        code: 'schedule_off',
+        message: 'The schedule is off.',
+        hint: 'Sync by hand, or turn the schedule on.',
+      },
+    };
   return { health: 'ok', healthReason: null };
 }
 
@@ -115,11 +141,19 @@ function removalReason({ checkpoint }: StoredConnection): LinearError | null {
 function hiddenTeamReason(teams: StoredTeamScope[]): LinearError | null {
   const hidden = teams.filter(({ selected, visible }) => selected && !visible).map(({ key }) => key);
   if (hidden.length === 0) return null;
-  return { code: 'team_not_visible', message: `The key no longer sees ${hidden.join(', ')}.`, hint: 'Give it access in Linear, or take the team out of this connection. Its tasks stay as they are.' };
+  return {
+    code: 'team_not_visible',
+    message: `The key no longer sees ${hidden.join(', ')}.`,
+    hint: 'Give it access in Linear, or take the team out of this connection. Its tasks stay as they are.',
+  };
 }
 
 function retryReason(retries: number): LinearError | null {
   if (retries === 0) return null;
   const what = retries === 1 ? 'One issue' : `${retries} issues`;
-  return { code: 'issues_failed', message: `${what} could not be imported.`, hint: 'Every sync tries again. The run ledger names them.' };
+  return {
+    code: 'issues_failed',
+    message: `${what} could not be imported.`,
+    hint: 'Every sync tries again. The run ledger names them.',
+  };
 }

@@ -1,9 +1,14 @@
 import type { AdminActor } from '@/lib/auth/actor';
 import type { Connection, DeletePreview, WorkflowState } from '@/lib/contracts/connection';
 import { inTransaction } from '@/lib/db/client';
+import {
+  deleteConnection,
+  getConnection,
+  listConnections as listStored,
+  type StoredConnection,
+} from '@/lib/db/connection';
 import { countTasksOfConnection, deleteTasksWithoutTime } from '@/lib/db/connection-tasks';
-import { deleteConnection, getConnection, listConnections as listStored, type StoredConnection } from '@/lib/db/connection';
-import { updateCancelRequested, getActiveRun } from '@/lib/db/sync-run';
+import { getActiveRun, updateCancelRequested } from '@/lib/db/sync-run';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { listWorkflowStates } from '@/lib/db/workflow-state';
 import { AppError } from '@/lib/errors/app-error';
@@ -21,7 +26,10 @@ export async function showConnection(_actor: AdminActor, id: string, now: Date):
 
 export async function mustGetConnection(id: string): Promise<StoredConnection> {
   const connection = await getConnection(id);
-  if (!connection) throw new AppError('not_found', 'This connection does not exist.', { hint: 'It may have been deleted. Look at the list of connections.' });
+  if (!connection)
+    throw new AppError('not_found', 'This connection does not exist.', {
+      hint: 'It may have been deleted. Look at the list of connections.',
+    });
   return connection;
 }
 
@@ -29,7 +37,12 @@ export async function listStates(_actor: AdminActor, id: string): Promise<Workfl
   await mustGetConnection(id);
   const [states, scopes] = await Promise.all([listWorkflowStates(id), listTeamScopes(id)]);
   const keys = new Map(scopes.map(({ externalTeamId, key }) => [externalTeamId, key]));
-  return states.map(({ externalId, externalTeamId, ...state }) => ({ id: externalId, teamId: externalTeamId, teamKey: keys.get(externalTeamId) ?? '', ...state }));
+  return states.map(({ externalId, externalTeamId, ...state }) => ({
+    id: externalId,
+    teamId: externalTeamId,
+    teamKey: keys.get(externalTeamId) ?? '',
+    ...state,
+  }));
 }
 
 /** What deleting would do, to be asked before. */
@@ -42,7 +55,12 @@ export async function previewDelete(_actor: AdminActor, id: string): Promise<Del
  * Deletes a connection with its key, schedule and run ledger. Its tasks stay, or go; those that carry time stay in any
  * case. A run under way loses its lease with its row and stops.
  */
-export async function removeConnection(_actor: AdminActor, id: string, tasks: 'keep' | 'remove', now: Date): Promise<void> {
+export async function removeConnection(
+  _actor: AdminActor,
+  id: string,
+  tasks: 'keep' | 'remove',
+  now: Date,
+): Promise<void> {
   await mustGetConnection(id);
   const active = await getActiveRun(id);
   if (active) await updateCancelRequested(active.id, now);

@@ -64,7 +64,12 @@ function priorityName(priority: number | null): string | null {
 
 function labelNames(json: string): string | null {
   const labels = JSON.parse(json) as { name: string }[];
-  return labels.length === 0 ? null : labels.map(({ name }) => name).sort().join(', ');
+  return labels.length === 0
+    ? null
+    : labels
+        .map(({ name }) => name)
+        .sort()
+        .join(', ');
 }
 
 function shorten(value: string | null): string | null {

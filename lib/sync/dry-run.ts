@@ -17,12 +17,20 @@ import { afterPage, nextWork, progressOf, type WalkState } from './walk-state';
 
 /** Reads and plans as a run would, and keeps the plan instead of carrying it out. Within the same budget of pages. */
 export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' | 'partial'> {
-  const { connection, held, client } = at;
+  const { connection, client } = at;
   const asked = await askLook(at);
   const scopes = await listTeamScopes(connection.id);
-  const walks = syncedWalks(scopes).map((walk) => (isFull ? { ...walk, state: 'pending' as const, position: start, seen: 0 } : walk));
-  const context = withPlaceholders(await applyContext(at, scopes), connection.allTeams ? asked.answer.teams.map(({ id }) => id) : walks.map(({ teamId }) => teamId));
-  let state: WalkState = { checkpoint: afterLook(readCheckpoint(connection.checkpoint), asked.answer, asked.floors, asked.times), walks };
+  const walks = syncedWalks(scopes).map((walk) =>
+    isFull ? { ...walk, state: 'pending' as const, position: start, seen: 0 } : walk,
+  );
+  const context = withPlaceholders(
+    await applyContext(at, scopes),
+    connection.allTeams ? asked.answer.teams.map(({ id }) => id) : walks.map(({ teamId }) => teamId),
+  );
+  let state: WalkState = {
+    checkpoint: afterLook(readCheckpoint(connection.checkpoint), asked.answer, asked.floors, asked.times),
+    walks,
+  };
   const missing: Unmet[] = [];
   // With nothing seen yet the look's one row comes again in its walk.
   if (asked.floors.from !== null) await notePlan(at, mergePages(asked.answer), context, state, 0);
@@ -45,10 +53,19 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
 
 /** Teams that have no project yet get one in a real run; a plan only needs to know that they are synced. */
 function withPlaceholders(context: ApplyContext, teamIds: string[]): ApplyContext {
-  return { ...context, projectOfTeam: new Map(teamIds.map((id) => [id, context.projectOfTeam.get(id) ?? 'new project'])) };
+  return {
+    ...context,
+    projectOfTeam: new Map(teamIds.map((id) => [id, context.projectOfTeam.get(id) ?? 'new project'])),
+  };
 }
 
-async function notePlan(at: Storing, page: IssuePage, context: ApplyContext, state: WalkState, pages: number): Promise<void> {
+async function notePlan(
+  at: Storing,
+  page: IssuePage,
+  context: ApplyContext,
+  state: WalkState,
+  pages: number,
+): Promise<void> {
   const actions = await planIssues(page.issues, context);
   const failures = page.unreadable.map(({ id, identifier, message }) => ({ identifier, externalId: id, message }));
   at.held.note({ counts: countActions(actions, failures), failures }, pages);
@@ -67,7 +84,9 @@ async function noteMissing(at: Storing, missing: Unmet[], context: ApplyContext,
   const goneIds = listGone(missing, page).map(({ externalId }) => externalId);
   const gone = [...(await listStoredTasks(goneIds)).values()];
   at.held.note({ counts: { ...emptyCounts(), gone: gone.length }, failures: [] }, 1);
-  at.held.notePlanned(gone.map(({ identifier, title }) => ({ kind: 'gone', identifier, title, detail: 'Linear no longer has it' })));
+  at.held.notePlanned(
+    gone.map(({ identifier, title }) => ({ kind: 'gone', identifier, title, detail: 'Linear no longer has it' })),
+  );
   await notePlan(at, page, context, state, 0);
 }
 
@@ -76,13 +95,22 @@ async function save({ held, client }: Storing, state: WalkState): Promise<void> 
   await held.save({ ...held.numbers(client), progressDone: progress.done, progressTotal: progress.total });
 }
 
-const kindOfChange = { updated: 'update', moved: 'move', archived: 'archive', trashed: 'trash', restored: 'restore', gone: 'gone' } as const;
+const kindOfChange = {
+  updated: 'update',
+  moved: 'move',
+  archived: 'archive',
+  trashed: 'trash',
+  restored: 'restore',
+  gone: 'gone',
+} as const;
 
 function describe(action: Action): PlannedAction[] {
   if (action.kind !== 'create' && action.kind !== 'update') return [];
   const { identifier, title } = action.issue;
   const shown = { identifier, title: title.slice(0, 300) };
   if (action.kind === 'create') return [{ kind: 'create', ...shown, detail: `New task in ${action.issue.team.name}` }];
-  const changes = action.changes.map(({ field, from, to }) => `${field}: ${from ?? 'none'} → ${to ?? 'none'}`).join('; ');
+  const changes = action.changes
+    .map(({ field, from, to }) => `${field}: ${from ?? 'none'} → ${to ?? 'none'}`)
+    .join('; ');
   return [{ kind: kindOfChange[action.change], ...shown, detail: changes || 'Details that are not shown' }];
 }

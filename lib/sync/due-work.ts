@@ -49,7 +49,10 @@ export async function takeTick({ connectionId, lastFullPassAt }: Schedule, tick:
 export async function queueDueWork(now: Date): Promise<DueWork[]> {
   await sweepDeadRuns(now);
   for (const { id, mode } of await claimDueResumptions(now)) {
-    const { run, isNew } = await requestRun({ ...plainRun, connectionId: id, mode: mode === 'full' ? 'full' : 'incremental' }, now);
+    const { run, isNew } = await requestRun(
+      { ...plainRun, connectionId: id, mode: mode === 'full' ? 'full' : 'incremental' },
+      now,
+    );
     // A dry run leaves what is unfinished as it is, so it must not swallow its turn.
     if (!isNew && run.dryRun) await updateConnection(id, { resumeAt: new Date(now.getTime() + seconds(30)) });
   }

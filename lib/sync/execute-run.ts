@@ -1,13 +1,13 @@
-import { AppError } from '@/lib/errors/app-error';
+import type { RunStatus } from '@/lib/contracts/run';
 import { inTransaction } from '@/lib/db/client';
 import { type ConnectionUpdate, getConnection, updateConnection } from '@/lib/db/connection';
-import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { claimRun, getRun, type RunChange, type StoredRun } from '@/lib/db/sync-run';
+import { AppError } from '@/lib/errors/app-error';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { must } from '@/lib/kit/must';
 import { seconds } from '@/lib/kit/sleep';
 import { LinearRateLimited } from '@/lib/linear/linear-errors';
 import { log } from '@/lib/log/log';
-import type { RunStatus } from '@/lib/contracts/run';
 import { readCheckpoint } from './checkpoint';
 import { HeldRun } from './held-run';
 import type { LinearAccess } from './open-client';
@@ -47,7 +47,12 @@ export async function executeRun(runId: string, executor: Executor, stop: AbortC
     if (run.cancelRequestedAt) stop.abort(new RunStop('canceled'));
     stop.signal.throwIfAborted();
     const outcome = await runSync({ run, held, access: executor.access, now, signal: stop.signal });
-    await finish(run, held, outcome === 'complete' ? complete : goOn(now, executor.continueAfterMs ?? seconds(30)), now);
+    await finish(
+      run,
+      held,
+      outcome === 'complete' ? complete : goOn(now, executor.continueAfterMs ?? seconds(30)),
+      now,
+    );
   } catch (error) {
     await finishFailed(run, held, error, now);
   } finally {
@@ -82,7 +87,11 @@ function endingOf(error: unknown, why: 'canceled' | 'shutdown' | null, now: () =
   if (known) return { status: 'failed', error: shown(known), resumeAt: null };
   log().error({ err: error }, 'a sync run failed');
   const hint = 'What was read so far is kept. The log of the server says more; the next sync tries again.';
-  return { status: 'failed', error: { code: 'internal', message: 'The sync stopped on an error of Trackline.', hint }, resumeAt: null };
+  return {
+    status: 'failed',
+    error: { code: 'internal', message: 'The sync stopped on an error of Trackline.', hint },
+    resumeAt: null,
+  };
 }
 
 function shown(error: AppError): Ending['error'] {
@@ -103,7 +112,8 @@ async function finish(run: StoredRun, held: HeldRun, ending: Ending, now: () => 
 }
 
 function authState(failures: number, { status, error }: Ending): ConnectionUpdate {
-  if (error?.code === 'linear_auth_failed') return { authFailures: failures + 1, ...(failures + 1 >= mostAuthFailures ? { pausedReason: 'auth' } : {}) };
+  if (error?.code === 'linear_auth_failed')
+    return { authFailures: failures + 1, ...(failures + 1 >= mostAuthFailures ? { pausedReason: 'auth' } : {}) };
   // Linear answered the key, so it is well.
   return status === 'succeeded' || status === 'partial' ? { authFailures: 0, pausedReason: null } : {};
 }

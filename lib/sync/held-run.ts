@@ -1,9 +1,9 @@
 import type { IssueError, PlannedAction, RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
 import { getRun, type Lease, type RunChange, updateHeldRun } from '@/lib/db/sync-run';
-import { log } from '@/lib/log/log';
 import type { LinearClient } from '@/lib/linear/client';
-import { addCounts, type Applied, emptyCounts } from './apply-issues';
+import { log } from '@/lib/log/log';
+import { type Applied, addCounts, emptyCounts } from './apply-issues';
 import { RunStop } from './run-stop';
 
 const mostErrorsShown = 200;
@@ -39,7 +39,10 @@ export class HeldRun {
   }
 
   /** The run's numbers, with those of a page that is being stored in the same transaction. */
-  numbers(client: LinearClient, storing?: { applied: Applied; pages: number; progress: { done: number; total: number } }): RunChange {
+  numbers(
+    client: LinearClient,
+    storing?: { applied: Applied; pages: number; progress: { done: number; total: number } },
+  ): RunChange {
     const counts = storing ? addCounts(this.counts, storing.applied.counts) : this.counts;
     const errors = [...this.errors, ...(storing?.applied.failures ?? [])].slice(0, mostErrorsShown);
     return {

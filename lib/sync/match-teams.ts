@@ -32,6 +32,9 @@ export function refuseUnknownTeams({ unknown }: MatchedTeams): void {
   const list = unknown.map(({ key, nearest: near }) => (near ? `${key} (did you mean ${near}?)` : key)).join(', ');
   throw new AppError('unknown_team_keys', `Linear shows this key no team ${list}.`, {
     hint: 'Choose teams from the list, or give the key access to them in Linear.',
-    errors: unknown.map(({ key, nearest: near }) => ({ path: 'teamKeys', message: near ? `${key}: did you mean ${near}?` : `${key}: no such team` })),
+    errors: unknown.map(({ key, nearest: near }) => ({
+      path: 'teamKeys',
+      message: near ? `${key}: did you mean ${near}?` : `${key}: no such team`,
+    })),
   });
 }

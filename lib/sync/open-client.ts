@@ -22,7 +22,11 @@ export function openClient(
   return clientWithKey(open(connection.keySealed, connection.id), access, options);
 }
 
-export function clientWithKey(apiKey: string, access: LinearAccess, options: { onWait?: (until: Date | null) => Promise<void> } = {}): LinearClient {
+export function clientWithKey(
+  apiKey: string,
+  access: LinearAccess,
+  options: { onWait?: (until: Date | null) => Promise<void> } = {},
+): LinearClient {
   const { longestWaitMs, ...rest } = access;
   const pacing = new Pacing({ now: access.now, ...(longestWaitMs === undefined ? {} : { longestWaitMs }), ...options });
   const clientOptions: LinearClientOptions = { ...rest, apiKey, pacing };

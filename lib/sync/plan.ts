@@ -34,7 +34,12 @@ export type Action =
   | { kind: 'postpone'; issue: RemoteIssue };
 
 /** Compares one issue with the task that is stored for it, if any. Pure: nothing is read or written. */
-export function plan(issue: RemoteIssue, local: StoredTask | undefined, context: PlanContext, allTeams: boolean): Action {
+export function plan(
+  issue: RemoteIssue,
+  local: StoredTask | undefined,
+  context: PlanContext,
+  allTeams: boolean,
+): Action {
   const projectId = context.projectOfTeam.get(issue.team.id);
   if (projectId === undefined) return planOutside(issue, local, context, allTeams);
   const fields = syncedFields(issue);
@@ -45,20 +50,44 @@ export function plan(issue: RemoteIssue, local: StoredTask | undefined, context:
   if (isOurs && local.contentHash === fields.contentHash && local.status === status && local.projectId === projectId) {
     return { kind: 'skip', local, seenAgain: local.missingSince !== null };
   }
-  return { kind: 'update', change: changeOf(local, fields), local, changes: describeChanges(local, fields), issue, fields, status, projectId };
+  return {
+    kind: 'update',
+    change: changeOf(local, fields),
+    local,
+    changes: describeChanges(local, fields),
+    issue,
+    fields,
+    status,
+    projectId,
+  };
 }
 
 /** An issue that left the synced teams leaves its task behind, with its time; one that was never ours is not our business. */
-function planOutside(issue: RemoteIssue, local: StoredTask | undefined, context: PlanContext, allTeams: boolean): Action {
+function planOutside(
+  issue: RemoteIssue,
+  local: StoredTask | undefined,
+  context: PlanContext,
+  allTeams: boolean,
+): Action {
   if (allTeams) return { kind: 'postpone', issue };
   const isFrozen = local && (local.externalTeamId === issue.team.id || local.sourceState === 'gone');
   if (!local || isFrozen) return { kind: 'ignore' };
   const fields: SyncedFields = { ...syncedFields(issue), sourceState: 'gone' };
   const status = mapStatus(issue.state, context.mapping);
-  return { kind: 'update', change: 'gone', local, changes: describeChanges(local, fields), issue, fields, status, projectId: local.projectId };
+  return {
+    kind: 'update',
+    change: 'gone',
+    local,
+    changes: describeChanges(local, fields),
+    issue,
+    fields,
+    status,
+    projectId: local.projectId,
+  };
 }
 
 function changeOf(local: StoredTask, fields: SyncedFields): ChangeKind {
-  if (local.sourceState !== fields.sourceState) return fields.sourceState === 'live' ? 'restored' : fields.sourceState === 'trashed' ? 'trashed' : 'archived';
+  if (local.sourceState !== fields.sourceState)
+    return fields.sourceState === 'live' ? 'restored' : fields.sourceState === 'trashed' ? 'trashed' : 'archived';
   return local.externalTeamId === fields.externalTeamId ? 'updated' : 'moved';
 }

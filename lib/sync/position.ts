@@ -43,7 +43,9 @@ export function coveredRange(position: Position, next: Position | null): { from:
 }
 
 function stamped(page: IssuePage, by: 'createdAt' | 'updatedAt'): Stamped[] {
-  const unreadable = page.unreadable.flatMap((issue) => (issue[by] === null ? [] : [{ id: issue.id, stamp: issue[by] }]));
+  const unreadable = page.unreadable.flatMap((issue) =>
+    issue[by] === null ? [] : [{ id: issue.id, stamp: issue[by] }],
+  );
   const readable = page.issues.map((issue) => ({ id: issue.id, stamp: issue[by] }));
   if (unreadable.length === 0) return readable;
   return [...readable, ...unreadable].sort((a, b) => (a.stamp < b.stamp ? 1 : a.stamp > b.stamp ? -1 : 0));

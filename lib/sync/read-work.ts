@@ -15,7 +15,13 @@ export interface Pending {
 }
 
 /** Asks for the next page without waiting for it. Null: all is read, or the budget of pages is spent. */
-export function startReading(client: LinearClient, state: WalkState, reach: Reach, budget: number, signal: AbortSignal): Pending | null {
+export function startReading(
+  client: LinearClient,
+  state: WalkState,
+  reach: Reach,
+  budget: number,
+  signal: AbortSignal,
+): Pending | null {
   const work = budget > 0 ? nextWork(state) : null;
   if (!work) return null;
   const page = readWork(client, work, reach, signal);
@@ -30,7 +36,8 @@ function readWork(client: LinearClient, work: Work, { teamIds }: Reach, signal: 
     return readIssues(client, { by: 'createdAt', teamIds: [work.walk.teamId], before, exceptIds: seen }, signal);
   }
   const { stream, floor, before, seen } = work.window;
-  if (stream === 'archived') return readIssues(client, { by: 'createdAt', teamIds, archivedFrom: floor, before, exceptIds: seen }, signal);
+  if (stream === 'archived')
+    return readIssues(client, { by: 'createdAt', teamIds, archivedFrom: floor, before, exceptIds: seen }, signal);
   const outside = stream === 'outside' ? { teamIds: null, notTeamIds: teamIds ?? [] } : { teamIds };
   return readIssues(client, { by: 'updatedAt', ...outside, updatedFrom: floor, before, exceptIds: seen }, signal);
 }

@@ -1,6 +1,14 @@
 import type { SyncInput } from '@/lib/contracts/run';
 import { updateConnection } from '@/lib/db/connection';
-import { createRun, endQueuedRun, getActiveRun, getRun, interruptExpiredRuns, type StoredRun, updateCancelRequested } from '@/lib/db/sync-run';
+import {
+  createRun,
+  endQueuedRun,
+  getActiveRun,
+  getRun,
+  interruptExpiredRuns,
+  type StoredRun,
+  updateCancelRequested,
+} from '@/lib/db/sync-run';
 import { AppError } from '@/lib/errors/app-error';
 
 export interface RunRequest extends SyncInput {

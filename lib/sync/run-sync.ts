@@ -5,10 +5,10 @@ import { askLook } from './ask-look';
 import { readCheckpoint } from './checkpoint';
 import { dryRun } from './dry-run';
 import type { HeldRun } from './held-run';
-import { openClient, type LinearAccess } from './open-client';
+import { type LinearAccess, openClient } from './open-client';
 import { type Reach, startReading } from './read-work';
 import { settleMissing } from './settle-missing';
-import { storeLook, storePage, type Storing } from './store';
+import { type Storing, storeLook, storePage } from './store';
 import { afterPage, nextWork, type WalkState } from './walk-state';
 
 export interface RunInput {
@@ -32,7 +32,7 @@ export async function runSync({ run, held, access, now, signal }: RunInput): Pro
   const budget = Math.max(1, connection.maxPagesPerRun - held.pages);
   const read = await readAndStore(at, state, reach, budget);
   if (nextWork(read.state)) return 'partial';
-  const isSettled = await settleMissing(at, read.state, read.budget, run.allowLargeRemoval);
+  const isSettled = await settleMissing(at, read.state, read.budget);
   return isSettled ? 'complete' : 'partial';
 }
 
@@ -42,11 +42,19 @@ async function lookAndStore(at: Storing, run: StoredRun): Promise<{ state: WalkS
   const isWaitingForYes = checkpoint.removal !== null && run.allowLargeRemoval;
   const startFullPass = run.mode === 'full' && checkpoint.fullPassStartedAt === null && !isWaitingForYes;
   const asked = await askLook(at);
-  return { state: await storeLook(at, asked.answer, { ...asked, startFullPass }), reach: asked.reach };
+  return {
+    state: await storeLook(at, asked.answer, { ...asked, startFullPass, allowLargeRemoval: run.allowLargeRemoval }),
+    reach: asked.reach,
+  };
 }
 
 /** While a page is being stored, the next is already on its way. */
-async function readAndStore(at: Storing, first: WalkState, reach: Reach, pages: number): Promise<{ state: WalkState; budget: number }> {
+async function readAndStore(
+  at: Storing,
+  first: WalkState,
+  reach: Reach,
+  pages: number,
+): Promise<{ state: WalkState; budget: number }> {
   let state = first;
   let budget = pages;
   for (let pending = startReading(at.client, state, reach, budget, at.signal); pending; ) {

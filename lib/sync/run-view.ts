@@ -22,7 +22,10 @@ export function runView(stored: StoredRun, resumeAt: Date | null = null): Run {
     counts: { fetched, created, updated, unchanged, moved, archived, restored, gone, failed },
     progress: { done: stored.progressDone, total: stored.progressTotal },
     issueErrors: z.array(issueError).parse(JSON.parse(stored.issueErrors)),
-    error: stored.errorCode === null ? null : { code: stored.errorCode, message: stored.errorMessage ?? '', hint: stored.errorHint ?? '' },
+    error:
+      stored.errorCode === null
+        ? null
+        : { code: stored.errorCode, message: stored.errorMessage ?? '', hint: stored.errorHint ?? '' },
     resumesAt: resumeAt?.toISOString() ?? null,
     preview: stored.preview === null ? null : z.array(plannedAction).parse(JSON.parse(stored.preview)),
   } satisfies z.input<typeof run>);

@@ -7,7 +7,12 @@ import { mustGetConnection } from './connections';
 import { requestCancel, requestRun } from './request-run';
 import { runView } from './run-view';
 
-export async function startRun(actor: AdminPerson, connectionId: string, input: SyncInput, now: Date): Promise<{ run: Run; isNew: boolean }> {
+export async function startRun(
+  actor: AdminPerson,
+  connectionId: string,
+  input: SyncInput,
+  now: Date,
+): Promise<{ run: Run; isNew: boolean }> {
   await mustGetConnection(connectionId);
   const trigger = actor.via === 'token' ? 'api' : 'manual';
   const { run, isNew } = await requestRun({ ...input, connectionId, trigger, requestedById: actor.userId }, now);
@@ -39,6 +44,9 @@ export async function listRuns(
 /** Only the newest ended run can be the one that goes on. */
 async function withResumption(run: StoredRun): Promise<Run> {
   if (run.status !== 'partial' && run.status !== 'interrupted') return runView(run);
-  const [[newest], connection] = await Promise.all([listStored(run.connectionId, 1, null), getConnection(run.connectionId)]);
+  const [[newest], connection] = await Promise.all([
+    listStored(run.connectionId, 1, null),
+    getConnection(run.connectionId),
+  ]);
   return runView(run, newest?.id === run.id ? (connection?.resumeAt ?? null) : null);
 }

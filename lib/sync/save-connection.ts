@@ -2,7 +2,13 @@ import type { AdminActor } from '@/lib/auth/actor';
 import type { Connection, ConnectionChange, ConnectionInput, StatusMapping } from '@/lib/contracts/connection';
 import { statusMapping } from '@/lib/contracts/connection';
 import { inTransaction, type Tx } from '@/lib/db/client';
-import { type ConnectionUpdate, createConnection as createStored, getConnectionOfWorkspace, type StoredConnection, updateConnection } from '@/lib/db/connection';
+import {
+  type ConnectionUpdate,
+  createConnection as createStored,
+  getConnectionOfWorkspace,
+  type StoredConnection,
+  updateConnection,
+} from '@/lib/db/connection';
 import { createTeamScope, listTeamScopes, updateTeamScope } from '@/lib/db/team-scope';
 import { upsertWorkflowStates } from '@/lib/db/workflow-state';
 import { AppError } from '@/lib/errors/app-error';
@@ -21,9 +27,16 @@ const defaultMapping: StatusMapping = { preset: 'todo_done', states: {} };
 const defaultCron = '*/15 * * * *';
 
 /** Connects a workspace. Nothing is saved unless Linear accepts the key and knows the teams. */
-export async function createConnection(actor: AdminActor, input: ConnectionInput, calling: Calling): Promise<Connection> {
+export async function createConnection(
+  actor: AdminActor,
+  input: ConnectionInput,
+  calling: Calling,
+): Promise<Connection> {
   const probed = await probeKey(input.apiKey, calling);
-  const matched = matchTeams(input.teamKeys, probed.teams.map(({ key }) => key));
+  const matched = matchTeams(
+    input.teamKeys,
+    probed.teams.map(({ key }) => key),
+  );
   refuseUnknownTeams(matched);
   const known = await getConnectionOfWorkspace(probed.workspace.id);
   if (known) throw alreadyConnected(known.name);
@@ -60,34 +73,59 @@ async function createScopes(connectionId: string, probed: Probe, keys: string[],
     await createTeamScope({ connectionId, externalTeamId: id, key, name, color, issueCount, selected }, tx);
   }
   await storeTeams({ id: connectionId, allTeams: keys.length === 0 }, probed.workspace, probed.teams, tx);
-  const states = probed.states.map(({ id, teamId, ...state }) => ({ externalId: id, externalTeamId: teamId, ...state }));
+  const states = probed.states.map(({ id, teamId, ...state }) => ({
+    externalId: id,
+    externalTeamId: teamId,
+    ...state,
+  }));
   await upsertWorkflowStates(connectionId, states, tx);
 }
 
 /** Changes what is given. A new key must be of the same workspace; a new mapping re-maps the stored tasks at once. */
-export async function changeConnection(actor: AdminActor, id: string, change: ConnectionChange, calling: Calling): Promise<Connection> {
+export async function changeConnection(
+  actor: AdminActor,
+  id: string,
+  change: ConnectionChange,
+  calling: Calling,
+): Promise<Connection> {
   const connection = await mustGetConnection(id);
   const probed = await probeIfNeeded(connection, change, calling);
   await inTransaction(async (tx) => {
     if (probed) await storeTeams(connection, probed.workspace, probed.teams, tx);
     const selection = change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, probed, tx);
-    await updateConnection(id, { ...plainChanges(change, actor), ...selection, ...newKey(connection, change.apiKey, probed) }, tx);
+    await updateConnection(
+      id,
+      { ...plainChanges(change, actor), ...selection, ...newKey(connection, change.apiKey, probed) },
+      tx,
+    );
     if (change.statusMapping) await remapTasks(id, change.statusMapping, tx);
   });
   return showConnection(actor, id, calling.access.now());
 }
 
 /** Linear is asked for a new key, and for team keys, which may name teams that are newer than the last sync. */
-async function probeIfNeeded(connection: StoredConnection, change: ConnectionChange, calling: Calling): Promise<Probe | null> {
+async function probeIfNeeded(
+  connection: StoredConnection,
+  change: ConnectionChange,
+  calling: Calling,
+): Promise<Probe | null> {
   if (change.apiKey === undefined && (change.teamKeys === undefined || change.teamKeys.length === 0)) return null;
   const probed = await probeKey(change.apiKey ?? open(connection.keySealed, connection.id), calling);
-  if (probed.workspace.id !== connection.workspaceId) throw linearError('linear_wrong_workspace', probed.workspace.name);
+  if (probed.workspace.id !== connection.workspaceId)
+    throw linearError('linear_wrong_workspace', probed.workspace.name);
   return probed;
 }
 
-async function selectTeams(connection: StoredConnection, teamKeys: string[], probed: Probe | null, tx: Tx): Promise<ConnectionUpdate> {
+async function selectTeams(
+  connection: StoredConnection,
+  teamKeys: string[],
+  probed: Probe | null,
+  tx: Tx,
+): Promise<ConnectionUpdate> {
   const scopes = await listTeamScopes(connection.id, tx);
-  const visible = probed ? probed.teams.map(({ key }) => key) : scopes.filter((scope) => scope.visible).map(({ key }) => key);
+  const visible = probed
+    ? probed.teams.map(({ key }) => key)
+    : scopes.filter((scope) => scope.visible).map(({ key }) => key);
   const matched = matchTeams(teamKeys, visible);
   refuseUnknownTeams(matched);
   const allTeams = matched.keys.length === 0;
@@ -101,14 +139,22 @@ async function selectTeams(connection: StoredConnection, teamKeys: string[], pro
   return { allTeams };
 }
 
-function plainChanges({ name, schedule, statusMapping: mapping, maxPagesPerRun }: ConnectionChange, actor: AdminActor): ConnectionUpdate {
+function plainChanges(
+  { name, schedule, statusMapping: mapping, maxPagesPerRun }: ConnectionChange,
+  actor: AdminActor,
+): ConnectionUpdate {
   return {
     ...(name === undefined ? {} : { name }),
     ...(maxPagesPerRun === undefined ? {} : { maxPagesPerRun }),
     ...(mapping === undefined ? {} : { statusMapping: JSON.stringify(statusMapping.parse(mapping)) }),
     ...(schedule === undefined
       ? {}
-      : { scheduleEnabled: schedule.enabled, scheduleCron: schedule.cron, scheduleTimeZone: schedule.timeZone ?? zoneOf(actor), lastTickAt: new Date() }),
+      : {
+          scheduleEnabled: schedule.enabled,
+          scheduleCron: schedule.cron,
+          scheduleTimeZone: schedule.timeZone ?? zoneOf(actor),
+          lastTickAt: new Date(),
+        }),
   };
 }
 

@@ -1,9 +1,9 @@
-import { AppError } from '@/lib/errors/app-error';
 import { type ConnectionUpdate, updateConnection } from '@/lib/db/connection';
 import { clearMissing, countMissing, listMissing, type MissingTask, updateGone } from '@/lib/db/missing-task';
-import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { deleteRetries } from '@/lib/db/sync-retry';
+import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { listTeamScopes } from '@/lib/db/team-scope';
+import { AppError } from '@/lib/errors/app-error';
 import { type FoundIssues, readIssuesById } from '@/lib/linear/read-issues';
 import { applyIssues } from './apply-issues';
 import type { Checkpoint } from './checkpoint';
@@ -17,16 +17,16 @@ const fewRemovals = 20;
  * After every team was walked to its end: what the walks did not meet is asked for by id. What is found is stored as
  * it is now; what Linear does not know any more is marked gone. False: the page budget ended first.
  */
-export async function settleMissing(at: Storing, state: WalkState, budget: number, allowLargeRemoval: boolean): Promise<boolean> {
+export async function settleMissing(at: Storing, state: WalkState, budget: number): Promise<boolean> {
   const { connection } = at;
   let { checkpoint } = state;
   const { candidates, live } = await countMissing(connection.id);
   // Waits for a person, unless the issues came back by themselves.
-  if (checkpoint.removal?.state === 'blocked' && candidates > 0 && !allowLargeRemoval) return true;
+  if (checkpoint.removal?.state === 'blocked' && candidates > 0) return true;
   if (candidates > 0 && checkpoint.removal?.state !== 'approved') {
     const wasEmpty = state.walks.every(({ seen }) => seen === 0);
     const isLarge = candidates > fewRemovals && candidates > live / 2;
-    if ((wasEmpty || isLarge) && !allowLargeRemoval) await refuse(at, checkpoint, candidates, live);
+    if (wasEmpty || isLarge) await refuse(at, checkpoint, candidates, live);
     checkpoint = { ...checkpoint, removal: { state: 'approved', candidates, live } };
     await saveCheckpoint(at, checkpoint);
   }
@@ -49,9 +49,14 @@ async function saveCheckpoint(at: Storing, checkpoint: Checkpoint, change: Conne
 }
 
 /** Not answered, though the key can see the team: Linear does not know the issue any more. */
-export function listGone<T extends { externalId: string; teamId: string | null }>(missing: T[], page: FoundIssues): T[] {
+export function listGone<T extends { externalId: string; teamId: string | null }>(
+  missing: T[],
+  page: FoundIssues,
+): T[] {
   const found = new Set([...page.issues, ...page.unreadable].map(({ id }) => id));
-  return missing.filter(({ externalId, teamId }) => !found.has(externalId) && teamId !== null && page.visibleTeamIds.has(teamId));
+  return missing.filter(
+    ({ externalId, teamId }) => !found.has(externalId) && teamId !== null && page.visibleTeamIds.has(teamId),
+  );
 }
 
 async function settlePage(at: Storing, missing: MissingTask[], state: WalkState): Promise<void> {
@@ -91,15 +96,23 @@ async function settlePage(at: Storing, missing: MissingTask[], state: WalkState)
 }
 
 async function refuse(at: Storing, checkpoint: Checkpoint, candidates: number, live: number): Promise<never> {
-  const blocked: Checkpoint = { ...checkpoint, fullPassStartedAt: null, removal: { state: 'blocked', candidates, live } };
+  const blocked: Checkpoint = {
+    ...checkpoint,
+    fullPassStartedAt: null,
+    removal: { state: 'blocked', candidates, live },
+  };
   await saveCheckpoint(at, blocked, { lastFullPassAt: at.now() });
   throw largeRemoval(candidates, live);
 }
 
 export function largeRemoval(candidates: number, live: number): AppError {
-  return new AppError('large_removal', `Linear no longer shows ${candidates} of ${live} issues. Their tasks were left as they are.`, {
-    hint: 'If the key lost access to a team, give it back. If the issues were really deleted, confirm the removal. Tasks and their time are kept in any case.',
-  });
+  return new AppError(
+    'large_removal',
+    `Linear no longer shows ${candidates} of ${live} issues. Their tasks were left as they are.`,
+    {
+      hint: 'If the key lost access to a team, give it back. If the issues were really deleted, confirm the removal. Tasks and their time are kept in any case.',
+    },
+  );
 }
 
 async function finishPass(at: Storing, checkpoint: Checkpoint): Promise<void> {

@@ -6,7 +6,12 @@ import type { RemoteState } from '@/lib/linear/types';
 import { mapStatus } from './map-status';
 
 /** Keeps the workspace's workflow states. A renamed, retyped or recoloured one changes its tasks here: Linear stamps none of its issues. */
-export async function storeStates(connectionId: string, states: RemoteState[], mapping: StatusMapping, tx: Tx): Promise<void> {
+export async function storeStates(
+  connectionId: string,
+  states: RemoteState[],
+  mapping: StatusMapping,
+  tx: Tx,
+): Promise<void> {
   if (states.length === 0) return;
   const known = new Map((await listWorkflowStates(connectionId, tx)).map((state) => [state.externalId, state]));
   const rows = states.map(({ id, teamId, ...state }) => ({ externalId: id, externalTeamId: teamId, ...state }));
@@ -28,5 +33,11 @@ export async function remapTasks(connectionId: string, mapping: StatusMapping, t
 }
 
 function isSame(row: StoredState, known: StoredState | undefined): boolean {
-  return known !== undefined && row.name === known.name && row.type === known.type && row.color === known.color && row.position === known.position;
+  return (
+    known !== undefined &&
+    row.name === known.name &&
+    row.type === known.type &&
+    row.color === known.color &&
+    row.position === known.position
+  );
 }

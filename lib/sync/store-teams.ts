@@ -27,7 +27,12 @@ export async function storeTeams(
   return listTeamScopes(connection.id, tx);
 }
 
-async function createNew(team: RemoteTeam, connection: { id: string; allTeams: boolean }, workspace: Workspace, tx: Tx): Promise<void> {
+async function createNew(
+  team: RemoteTeam,
+  connection: { id: string; allTeams: boolean },
+  workspace: Workspace,
+  tx: Tx,
+): Promise<void> {
   const projectId = connection.allTeams ? await storeProject(team, connection.id, workspace, tx) : null;
   await createTeamScope(
     { connectionId: connection.id, externalTeamId: team.id, ...shown(team), selected: connection.allTeams, projectId },
@@ -35,13 +40,24 @@ async function createNew(team: RemoteTeam, connection: { id: string; allTeams: b
   );
 }
 
-async function updateKnown(scope: StoredTeamScope, team: RemoteTeam, connection: { id: string }, workspace: Workspace, tx: Tx): Promise<void> {
+async function updateKnown(
+  scope: StoredTeamScope,
+  team: RemoteTeam,
+  connection: { id: string },
+  workspace: Workspace,
+  tx: Tx,
+): Promise<void> {
   const isRenamed = scope.key !== team.key || scope.name !== team.name;
   const isBack = !scope.visible;
   const needsProject = scope.selected && scope.projectId === null;
-  if (!isRenamed && !isBack && !needsProject && scope.issueCount === team.issueCount && scope.color === team.color) return;
-  const projectId = scope.selected && (isRenamed || needsProject) ? await storeProject(team, connection.id, workspace, tx) : scope.projectId;
-  const restart = scope.selected && (isRenamed || isBack) ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
+  if (!isRenamed && !isBack && !needsProject && scope.issueCount === team.issueCount && scope.color === team.color)
+    return;
+  const projectId =
+    scope.selected && (isRenamed || needsProject)
+      ? await storeProject(team, connection.id, workspace, tx)
+      : scope.projectId;
+  const restart =
+    scope.selected && (isRenamed || isBack) ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
   await updateTeamScope(scope.id, { ...shown(team), visible: true, projectId, ...restart }, tx);
 }
 

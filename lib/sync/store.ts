@@ -1,10 +1,10 @@
 import { statusMapping } from '@/lib/contracts/connection';
 import { inTransaction, type Tx } from '@/lib/db/client';
 import { getConnection, type StoredConnection, updateConnection } from '@/lib/db/connection';
-import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { clearAllMissing, updateMissing } from '@/lib/db/missing-task';
 import { deleteRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes, restartWalks, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
+import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { seconds, sleep } from '@/lib/kit/sleep';
 import type { LinearClient } from '@/lib/linear/client';
 import type { Look } from '@/lib/linear/look';
@@ -63,14 +63,23 @@ export async function storeLook(
       checkpoint = { ...checkpoint, fullPassStartedAt: asked.times.askedAt.toISOString(), removal: null };
     }
     // A person's yes holds to the end of the pass, however many runs that takes.
-    if (asked.allowLargeRemoval) checkpoint = { ...checkpoint, removal: checkpoint.removal?.state === 'approved' ? checkpoint.removal : { state: 'approved', candidates: 0, live: 0 } };
+    if (asked.allowLargeRemoval)
+      checkpoint = {
+        ...checkpoint,
+        removal:
+          checkpoint.removal?.state === 'approved' ? checkpoint.removal : { state: 'approved', candidates: 0, live: 0 },
+      };
     // With no floor nothing was ever walked with changes in mind: the walks alone read everything, if there is anything.
     const isFirstSight = asked.floors.from === null && checkpoint.newest !== null;
     if (asked.startFullPass || isFirstSight) await restartWalks(connection.id, tx);
     const walks = syncedWalks(await listTeamScopes(connection.id, tx));
     const state: WalkState = { checkpoint, walks };
     const { name: workspaceName, urlKey: workspaceUrlKey } = look.workspace;
-    await updateConnection(connection.id, { checkpoint: JSON.stringify(checkpoint), workspaceName, workspaceUrlKey, quota: quotaText(client) }, tx);
+    await updateConnection(
+      connection.id,
+      { checkpoint: JSON.stringify(checkpoint), workspaceName, workspaceUrlKey, quota: quotaText(client) },
+      tx,
+    );
     const pages = countPages(applied, look, asked.floors);
     const progress = progressOf(state, applied.counts.fetched);
     await held.save(held.numbers(client, { applied, pages, progress }), tx);
@@ -97,7 +106,11 @@ export async function storePage(at: Storing, page: IssuePage, { state, walked }:
       await updateMissing({ connectionId: connection.id, ...walked.covered }, at.now(), tx);
       await saveWalk(scopes, walked.before, walked.after, at.now(), tx);
     }
-    await updateConnection(connection.id, { checkpoint: JSON.stringify(state.checkpoint), quota: quotaText(client) }, tx);
+    await updateConnection(
+      connection.id,
+      { checkpoint: JSON.stringify(state.checkpoint), quota: quotaText(client) },
+      tx,
+    );
     const progress = progressOf(state, held.counts.fetched + applied.counts.fetched);
     await held.save(held.numbers(client, { applied, pages: 1, progress }), tx);
     return applied;
@@ -106,11 +119,21 @@ export async function storePage(at: Storing, page: IssuePage, { state, walked }:
 }
 
 /** Only from where this run had left it: a person who takes a team out and in again meanwhile has it walked anew. */
-async function saveWalk(scopes: StoredTeamScope[], before: TeamWalk, after: TeamWalk, now: Date, tx: Tx): Promise<void> {
+async function saveWalk(
+  scopes: StoredTeamScope[],
+  before: TeamWalk,
+  after: TeamWalk,
+  now: Date,
+  tx: Tx,
+): Promise<void> {
   const scope = scopes.find(({ id }) => id === after.scopeId);
-  if (!scope || !scope.selected || scope.walkState !== before.state || scope.walkPosition !== positionText(before)) return;
+  if (!scope?.selected || scope.walkState !== before.state || scope.walkPosition !== positionText(before)) return;
   const importedAt = scope.importedAt ?? (after.isImported ? now : null);
-  await updateTeamScope(scope.id, { walkState: after.state, walkPosition: positionText(after), walkSeen: after.seen, importedAt }, tx);
+  await updateTeamScope(
+    scope.id,
+    { walkState: after.state, walkPosition: positionText(after), walkSeen: after.seen, importedAt },
+    tx,
+  );
 }
 
 function positionText({ state, position }: TeamWalk): string | null {
@@ -118,13 +141,28 @@ function positionText({ state, position }: TeamWalk): string | null {
 }
 
 /** Read in the transaction that uses it: a person may change the mapping or the teams while a run is under way. */
-export async function applyContext({ connection: { id }, held, now }: Storing, scopes: StoredTeamScope[], tx?: Tx): Promise<ApplyContext> {
+export async function applyContext(
+  { connection: { id }, held, now }: Storing,
+  scopes: StoredTeamScope[],
+  tx?: Tx,
+): Promise<ApplyContext> {
   const stored = await getConnection(id, tx);
   // Deleted meanwhile, and the run's row with it.
   if (!stored) throw new RunStop('lease_lost');
   const { allTeams, statusMapping: mapping } = stored;
-  const projectOfTeam = new Map(scopes.flatMap((scope) => (scope.selected && scope.projectId !== null ? [[scope.externalTeamId, scope.projectId]] : [])));
-  return { connectionId: id, runId: held.lease.runId, allTeams, mapping: statusMapping.parse(JSON.parse(mapping)), projectOfTeam, now: now() };
+  const projectOfTeam = new Map(
+    scopes.flatMap((scope) =>
+      scope.selected && scope.projectId !== null ? [[scope.externalTeamId, scope.projectId]] : [],
+    ),
+  );
+  return {
+    connectionId: id,
+    runId: held.lease.runId,
+    allTeams,
+    mapping: statusMapping.parse(JSON.parse(mapping)),
+    projectOfTeam,
+    now: now(),
+  };
 }
 
 export function syncedWalks(scopes: StoredTeamScope[]): TeamWalk[] {

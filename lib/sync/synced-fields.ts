@@ -26,7 +26,11 @@ export function syncedFields(issue: RemoteIssue): SyncedFields {
     assigneeEmail: issue.assignee?.email.toLowerCase() ?? null,
     labels: JSON.stringify(issue.labels.map(({ name, color }) => ({ name, color }))),
     labelText: labelText(issue.labels.map(({ name }) => name)),
-    searchText: searchText({ identifier: issue.identifier, previousIdentifiers: issue.previousIdentifiers, title: issue.title }),
+    searchText: searchText({
+      identifier: issue.identifier,
+      previousIdentifiers: issue.previousIdentifiers,
+      title: issue.title,
+    }),
     externalCreatedAt: issue.createdAt,
     externalUpdatedAt: issue.updatedAt,
     externalArchivedAt: issue.archivedAt,

@@ -26,10 +26,21 @@ export function probeKey(apiKey: string, { access, signal }: Calling): Promise<P
 }
 
 /** Tests a key that is not saved yet. What Linear refuses is an answer here, not an error. */
-export async function testKey(_actor: AdminActor, input: { apiKey: string; teamKeys?: string[] | undefined }, calling: Calling): Promise<TestResult> {
+export async function testKey(
+  _actor: AdminActor,
+  input: { apiKey: string; teamKeys?: string[] | undefined },
+  calling: Calling,
+): Promise<TestResult> {
   return describeProbe(calling, async () => {
     const probed = await probeKey(input.apiKey, calling);
-    return { probed, matched: matchTeams(input.teamKeys ?? [], probed.teams.map(({ key }) => key)), connectedAs: await getConnectionOfWorkspace(probed.workspace.id) };
+    return {
+      probed,
+      matched: matchTeams(
+        input.teamKeys ?? [],
+        probed.teams.map(({ key }) => key),
+      ),
+      connectedAs: await getConnectionOfWorkspace(probed.workspace.id),
+    };
   });
 }
 
@@ -55,8 +66,15 @@ async function describeProbe({ access }: Calling, test: () => Promise<Tested>): 
   const checkedAt = access.now().toISOString();
   try {
     const { probed, matched, connectedAs } = await test();
-    const isSelected = (key: string) => matched.keys.includes(key) || (matched.keys.length === 0 && matched.unknown.length === 0);
-    const teams = probed.teams.map(({ id, key, name, issueCount }) => ({ id, key, name, issueCount, selected: isSelected(key) }));
+    const isSelected = (key: string) =>
+      matched.keys.includes(key) || (matched.keys.length === 0 && matched.unknown.length === 0);
+    const teams = probed.teams.map(({ id, key, name, issueCount }) => ({
+      id,
+      key,
+      name,
+      issueCount,
+      selected: isSelected(key),
+    }));
     const keyOfTeam = new Map(probed.teams.map(({ id, key }) => [id, key]));
     return {
       ok: true,
@@ -68,7 +86,10 @@ async function describeProbe({ access }: Calling, test: () => Promise<Tested>): 
       unknownTeamKeys: matched.unknown,
       workflowStates: probed.states.map((state) => ({ ...state, teamKey: keyOfTeam.get(state.teamId) ?? '' })),
       quota: asQuota(probed.quota),
-      estimate: estimate(teams.filter(({ selected }) => selected), probed.latencyMs),
+      estimate: estimate(
+        teams.filter(({ selected }) => selected),
+        probed.latencyMs,
+      ),
       connectedAs,
     };
   } catch (error) {
@@ -87,6 +108,7 @@ function estimate(teams: { issueCount: number }[], latencyMs: number) {
 }
 
 function asQuota(quota: LinearQuota): Quota {
-  const bucket = (value: LinearQuota['requests']) => value && { ...value, resetAt: value.resetAt?.toISOString() ?? null };
+  const bucket = (value: LinearQuota['requests']) =>
+    value && { ...value, resetAt: value.resetAt?.toISOString() ?? null };
   return { requests: bucket(quota.requests), complexity: bucket(quota.complexity) };
 }

@@ -65,7 +65,11 @@ export function afterPage(state: WalkState, work: Work, page: IssuePage): Step {
     isImported: walk.isImported || !next,
   };
   const walks = state.walks.map((other) => (other.scopeId === walk.scopeId ? after : other));
-  const covered = { teamId: walk.teamId, ...coveredRange(walk.position, next), met: new Set([...met, ...walk.position.seen]) };
+  const covered = {
+    teamId: walk.teamId,
+    ...coveredRange(walk.position, next),
+    met: new Set([...met, ...walk.position.seen]),
+  };
   return { state: { ...state, walks }, walked: { before: walk, after, covered } };
 }
 
@@ -74,7 +78,10 @@ export function progressOf({ walks }: WalkState, fetched: number): { done: numbe
   const open = walks.some(({ state }) => state !== 'done');
   if (!open && walks.every(({ seen }) => seen === 0)) return { done: fetched, total: fetched };
   const total = walks.reduce((sum, walk) => sum + Math.max(walk.total, walk.seen), 0);
-  const done = walks.reduce((sum, walk) => sum + (walk.state === 'done' ? Math.max(walk.total, walk.seen) : walk.seen), 0);
+  const done = walks.reduce(
+    (sum, walk) => sum + (walk.state === 'done' ? Math.max(walk.total, walk.seen) : walk.seen),
+    0,
+  );
   return { done, total };
 }
 

@@ -7,10 +7,40 @@ interface Page {
 }
 
 const columns = [
-  'id', 'source', 'external_id', 'connection_id', 'project_id', 'status', 'external_team_id', 'identifier', 'title', 'name', 'source_state', 'url', 'description',
-  'state_id', 'state_name', 'state_type', 'state_color', 'priority', 'estimate', 'due_date', 'assignee_id', 'assignee_name', 'assignee_email',
-  'labels', 'label_text', 'search_text', 'external_created_at', 'external_updated_at', 'external_archived_at', 'external_completed_at',
-  'content_hash', 'custom_fields', 'created_at', 'updated_at',
+  'id',
+  'source',
+  'external_id',
+  'connection_id',
+  'project_id',
+  'status',
+  'external_team_id',
+  'identifier',
+  'title',
+  'name',
+  'source_state',
+  'url',
+  'description',
+  'state_id',
+  'state_name',
+  'state_type',
+  'state_color',
+  'priority',
+  'estimate',
+  'due_date',
+  'assignee_id',
+  'assignee_name',
+  'assignee_email',
+  'labels',
+  'label_text',
+  'search_text',
+  'external_created_at',
+  'external_updated_at',
+  'external_archived_at',
+  'external_completed_at',
+  'content_hash',
+  'custom_fields',
+  'created_at',
+  'updated_at',
 ];
 
 /** What the import is measured against: fetch the same pages, store the same rows, and nothing else. Milliseconds. */
@@ -20,12 +50,20 @@ export async function runBareLoop(url: string, apiKey: string): Promise<number> 
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   const now = new Date().toISOString();
-  sqlite.prepare("INSERT INTO project (id, name, color, source, created_at, updated_at) VALUES ('p', 'All', '#5b5bd6', 'manual', ?, ?)").run(now, now);
-  const insert = sqlite.prepare(`INSERT INTO task (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+  sqlite
+    .prepare(
+      "INSERT INTO project (id, name, color, source, created_at, updated_at) VALUES ('p', 'All', '#5b5bd6', 'manual', ?, ?)",
+    )
+    .run(now, now);
+  const insert = sqlite.prepare(
+    `INSERT INTO task (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
   const store = sqlite.transaction((nodes: Record<string, unknown>[]) => {
     for (const node of nodes) insert.run(...asRow(node));
   });
-  const document = issuesDocument.replace('$filter: IssueFilter!', '$after: String').replace('filter: $filter', 'after: $after');
+  const document = issuesDocument
+    .replace('$filter: IssueFilter!', '$after: String')
+    .replace('filter: $filter', 'after: $after');
   const startedAt = performance.now();
   for (let after: string | null = null; ; ) {
     const response: Response = await fetch(url, {
@@ -53,10 +91,39 @@ function asRow(node: Record<string, unknown>): unknown[] {
   };
   const { state, team, assignee, labels } = issue;
   return [
-    issue['id'], 'linear', issue['id'], null, 'p', 'todo', team['id'], issue['identifier'], issue['title'], `${issue['identifier']}: ${issue['title']}`, 'live',
-    issue['url'], issue['url'], state['id'], state['name'], state['type'], state['color'], issue['priority'], issue['estimate'], issue['dueDate'],
-    assignee?.['id'] ?? null, assignee?.['name'] ?? null, assignee?.['email'] ?? null, JSON.stringify(labels.nodes), labels.nodes.map(({ name }) => name).join('|'),
-    `${issue['identifier']} ${issue['title']}`.toLowerCase(), issue['createdAt'], issue['updatedAt'], issue['archivedAt'], issue['completedAt'],
-    '', JSON.stringify(issue), issue['createdAt'], issue['updatedAt'],
+    issue['id'],
+    'linear',
+    issue['id'],
+    null,
+    'p',
+    'todo',
+    team['id'],
+    issue['identifier'],
+    issue['title'],
+    `${issue['identifier']}: ${issue['title']}`,
+    'live',
+    issue['url'],
+    issue['url'],
+    state['id'],
+    state['name'],
+    state['type'],
+    state['color'],
+    issue['priority'],
+    issue['estimate'],
+    issue['dueDate'],
+    assignee?.['id'] ?? null,
+    assignee?.['name'] ?? null,
+    assignee?.['email'] ?? null,
+    JSON.stringify(labels.nodes),
+    labels.nodes.map(({ name }) => name).join('|'),
+    `${issue['identifier']} ${issue['title']}`.toLowerCase(),
+    issue['createdAt'],
+    issue['updatedAt'],
+    issue['archivedAt'],
+    issue['completedAt'],
+    '',
+    JSON.stringify(issue),
+    issue['createdAt'],
+    issue['updatedAt'],
   ];
 }

@@ -11,7 +11,8 @@ async function runImport(url: string, apiKey: string): Promise<{ took: number; r
   const run = await sync();
   const took = performance.now() - startedAt;
   await database.stop();
-  if (run.status !== 'succeeded' || run.counts.created !== 10_000) throw new Error(`The import went wrong: ${JSON.stringify(run)}`);
+  if (run.status !== 'succeeded' || run.counts.created !== 10_000)
+    throw new Error(`The import went wrong: ${JSON.stringify(run)}`);
   return { took, requests: run.requests };
 }
 
@@ -28,7 +29,9 @@ export async function benchImport(): Promise<Row[]> {
   const [bareMs, oursMs] = [median(bare.slice(1)), median(ours.slice(1))];
   const ratio = oursMs / bareMs;
   const measured = `${Math.round(oursMs)} ms / ${Math.round(bareMs)} ms = ${ratio.toFixed(2)}`;
-  return [{ what: 'First import of 10,000 issues, against the bare loop', measured, limit: '<= 2.00', holds: ratio <= 2 }];
+  return [
+    { what: 'First import of 10,000 issues, against the bare loop', measured, limit: '<= 2.00', holds: ratio <= 2 },
+  ];
 }
 
 export async function benchLatency(): Promise<Row[]> {
@@ -38,5 +41,12 @@ export async function benchLatency(): Promise<Row[]> {
   await linear.stop();
   const ratio = took / (requests * latencyMs);
   const measured = `${Math.round(took)} ms / ${requests * latencyMs} ms = ${ratio.toFixed(2)}`;
-  return [{ what: 'The same at 150 ms a page, against the sum of latencies', measured, limit: '<= 1.15', holds: ratio <= 1.15 }];
+  return [
+    {
+      what: 'The same at 150 ms a page, against the sum of latencies',
+      measured,
+      limit: '<= 1.15',
+      holds: ratio <= 1.15,
+    },
+  ];
 }

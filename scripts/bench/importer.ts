@@ -19,9 +19,19 @@ export async function startImporter(url: string, apiKey: string): Promise<Import
   const database = await startTestDatabase({ LINEAR_API_URL: url });
   const access = { url, now: () => new Date() };
   const calling = { access, signal: new AbortController().signal };
-  const { id: connectionId } = await createConnection(scheduler, { apiKey, teamKeys: [], maxPagesPerRun: 500 }, calling);
+  const { id: connectionId } = await createConnection(
+    scheduler,
+    { apiKey, teamKeys: [], maxPagesPerRun: 500 },
+    calling,
+  );
   const sync = async () => {
-    const request = { mode: 'incremental', dryRun: false, allowLargeRemoval: false, trigger: 'manual', requestedById: null } as const;
+    const request = {
+      mode: 'incremental',
+      dryRun: false,
+      allowLargeRemoval: false,
+      trigger: 'manual',
+      requestedById: null,
+    } as const;
     const { run } = await requestRun({ ...request, connectionId }, new Date());
     await executeRun(run.id, { owner: randomUUID(), access, now: access.now }, new AbortController());
     return runView(must(await getRun(run.id)));

@@ -2,9 +2,9 @@
 import { benchFirstLoad } from './first-load';
 import { benchImport, benchLatency } from './import';
 import { benchMemory } from './memory';
+import { benchResync } from './resync';
 import type { Row } from './row';
 import { benchSearch } from './search';
-import { benchResync } from './resync';
 
 const benches: Record<string, () => Promise<Row[]>> = {
   import: benchImport,
@@ -26,6 +26,8 @@ for (const [name, bench] of Object.entries(benches)) {
 const widths = { what: 58, measured: 34, limit: 16 };
 console.log(`${'What'.padEnd(widths.what)}${'Measured'.padEnd(widths.measured)}${'Limit'.padEnd(widths.limit)}Holds`);
 for (const row of rows) {
-  console.log(`${row.what.padEnd(widths.what)}${row.measured.padEnd(widths.measured)}${row.limit.padEnd(widths.limit)}${row.holds ? 'yes' : 'NO'}`);
+  console.log(
+    `${row.what.padEnd(widths.what)}${row.measured.padEnd(widths.measured)}${row.limit.padEnd(widths.limit)}${row.holds ? 'yes' : 'NO'}`,
+  );
 }
 process.exit(rows.every(({ holds }) => holds) ? 0 : 1);

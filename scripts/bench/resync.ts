@@ -11,7 +11,9 @@ function watchWrites(file: string): () => number {
   sqlite.exec('CREATE TABLE bench_writes (n INTEGER)');
   for (const table of tables) {
     for (const what of ['INSERT', 'UPDATE', 'DELETE']) {
-      sqlite.exec(`CREATE TRIGGER bench_${table}_${what} AFTER ${what} ON ${table} BEGIN INSERT INTO bench_writes VALUES (1); END`);
+      sqlite.exec(
+        `CREATE TRIGGER bench_${table}_${what} AFTER ${what} ON ${table} BEGIN INSERT INTO bench_writes VALUES (1); END`,
+      );
     }
   }
   return () => sqlite.prepare('SELECT count(*) FROM bench_writes').pluck().get() as number;
@@ -44,7 +46,11 @@ export async function benchResync(): Promise<Row[]> {
   ];
 }
 
-async function changeIssues(control: (op: string, ...args: unknown[]) => Promise<unknown>, count: number): Promise<number> {
-  for (let number = 1; number <= count; number++) await control('updateIssue', `ENG-${number}`, { title: `Changed ${number}` });
+async function changeIssues(
+  control: (op: string, ...args: unknown[]) => Promise<unknown>,
+  count: number,
+): Promise<number> {
+  for (let number = 1; number <= count; number++)
+    await control('updateIssue', `ENG-${number}`, { title: `Changed ${number}` });
   return count;
 }

@@ -3,4 +3,6 @@ import { connectionOperations } from '@/lib/http/operations-sync';
 import { callingLinear } from '@/lib/jobs/calling-linear';
 import { testKey } from '@/lib/sync/test-key';
 
-export const POST = handle(connectionOperations.test, ({ actor, body, request }) => testKey(actor, body, callingLinear(request.signal)));
+export const POST = handle(connectionOperations.test, ({ actor, body, request }) =>
+  testKey(actor, body, callingLinear(request.signal)),
+);
