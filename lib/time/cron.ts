@@ -9,9 +9,15 @@ export function nextRuns(cron: string, timeZone: string, from: Date, count: numb
 /** The last instant at or before `at` at which it fired. */
 export function previousRun(cron: string, timeZone: string, at: Date): Date {
   // `prev` looks strictly before its start.
-  return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(at.getTime() + 1) })
+  let last = CronExpressionParser.parse(cron, { tz: timeZone, currentDate: new Date(at.getTime() + 1) })
     .prev()
     .toDate();
+  // It passes over what fires an hour late on the night that lacks the hour; `next` does not.
+  for (;;) {
+    const [next] = nextRuns(cron, timeZone, last, 1);
+    if (!next || next > at) return last;
+    last = next;
+  }
 }
 
 /**
