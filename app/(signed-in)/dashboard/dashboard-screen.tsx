@@ -37,7 +37,7 @@ export function DashboardScreen() {
 function Content({ data }: { data: Dashboard }) {
   if (!data.hasConnection) return <FirstUse />;
   return (
-    <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <MyTasks tasks={data.myTasks} />
       <div className="flex min-w-0 flex-col gap-8 max-lg:order-first">
         {data.connections.length > 0 && <ConnectionsHealth connections={data.connections} />}

@@ -1,24 +1,20 @@
 'use client';
 
-import { Archive, ArchiveRestore, Ellipsis, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
-import { DropdownMenu, MenuItem } from '@/app/_ui/dropdown-menu';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount } from '@/app/_ui/format-number';
-import { IconButton } from '@/app/_ui/icon-button';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { useListCursor } from '@/app/_ui/use-list-cursor';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
-import { useArchiveProject } from './use-archive-project';
+import { ProjectMenu } from './project-menu';
 
 type ProjectsTableProps = { projects: readonly Project[]; onEdit: (project: Project) => void };
 
@@ -86,37 +82,8 @@ function ProjectRow({ project, isActive, onEdit }: ProjectRowProps) {
         {formatDuration(project.trackedSeconds)}
       </Td>
       <Td className="py-0 pr-1">
-        <RowMenu project={project} onEdit={onEdit} />
+        <ProjectMenu project={project} size="sm" onEdit={onEdit} />
       </Td>
     </Tr>
-  );
-}
-
-function RowMenu({ project, onEdit }: { project: Project; onEdit: () => void }) {
-  const { role } = usePerson();
-  const { archive, restore } = useArchiveProject(project);
-  return (
-    <DropdownMenu
-      trigger={
-        <IconButton
-          size="sm"
-          label={`Actions for ${project.name}`}
-          icon={<Ellipsis aria-hidden />}
-          className="relative z-10"
-        />
-      }
-    >
-      <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
-        Edit
-      </MenuItem>
-      {role === 'admin' && (
-        <MenuItem
-          icon={project.archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-          onSelect={project.archivedAt ? restore : archive}
-        >
-          {project.archivedAt ? 'Restore' : 'Archive'}
-        </MenuItem>
-      )}
-    </DropdownMenu>
   );
 }

@@ -36,7 +36,9 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
             </Button>
           }
         >
-          <FilterPicker fields={fields} onChange={onChange} />
+          <div className="[&_[cmdk-list]]:max-h-none">
+            <FilterPicker fields={fields} onChange={onChange} />
+          </div>
         </Sheet>
       </>
     );

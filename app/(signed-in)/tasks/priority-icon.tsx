@@ -21,8 +21,8 @@ export function PriorityIcon({ priority }: { priority: number | null }) {
 function Urgent() {
   return (
     <>
-      <rect x="1" y="1" width="14" height="14" rx="3" className="fill-warning" />
-      <path d="M8 4v5M8 11.2v.8" className="stroke-canvas" strokeWidth="2" strokeLinecap="round" />
+      <rect x="1" y="1" width="14" height="14" rx="3" className="fill-[#d4570a]" />
+      <path d="M8 4v5M8 11.2v.8" className="stroke-white" strokeWidth="2" strokeLinecap="round" />
     </>
   );
 }

@@ -18,7 +18,9 @@ const colorOfStatus: Record<TaskStatus, string> = {
 type StateIconProps = { type: string; color: string; className?: string | undefined };
 
 /** A workflow state as Linear draws it. The name stands beside it or in its tooltip. */
-export function StateIcon({ type, color, className }: StateIconProps) {
+export function StateIcon({ type, color: own, className }: StateIconProps) {
+  // Linear's lightest greys would vanish on white: every colour leans a little towards the text's.
+  const color = `color-mix(in oklab, ${own || 'var(--control)'} 80%, var(--ink))`;
   const isClosed = type === 'completed' || type === 'canceled' || type === 'duplicate';
   return (
     <svg viewBox="0 0 14 14" aria-hidden="true" className={cn('size-3.5 shrink-0', className)}>

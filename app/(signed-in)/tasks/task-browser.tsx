@@ -23,20 +23,20 @@ type TaskBrowserProps = {
 /** The tasks with their search, filters and order: on the tasks page, and on each project's page. */
 export function TaskBrowser({ projectId, onCreate }: TaskBrowserProps) {
   const state = useTaskFilters(projectId);
+  const tasks = useTasks(state.query);
   return (
     <>
-      <TaskToolbar state={state} projectId={projectId} />
-      <Results state={state} projectId={projectId} onCreate={onCreate} />
+      <TaskToolbar state={state} projectId={projectId} total={tasks.data?.pages[0]?.total} />
+      <Results state={state} tasks={tasks} projectId={projectId} onCreate={onCreate} />
     </>
   );
 }
 
-type ResultsProps = TaskBrowserProps & { state: TaskFilterState };
+type ResultsProps = TaskBrowserProps & { state: TaskFilterState; tasks: ReturnType<typeof useTasks> };
 
-function Results({ state, projectId, onCreate }: ResultsProps) {
+function Results({ state, tasks, projectId, onCreate }: ResultsProps) {
   const router = useRouter();
   const [edited, setEdited] = useState<Task | null>(null);
-  const tasks = useTasks(state.query);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData } = tasks;
   const items = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
   const canGoOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && !isPlaceholderData;

@@ -1,5 +1,6 @@
 'use client';
 
+import { plural } from '@/app/_ui/format-number';
 import { SearchInput } from '@/app/_ui/search-input';
 import { FilterButton } from './filter-button';
 import { FilterChips } from './filter-chips';
@@ -8,9 +9,9 @@ import { SortMenu } from './sort-menu';
 import { useFilterFields } from './use-filter-fields';
 import type { TaskFilterState } from './use-task-filters';
 
-type TaskToolbarProps = { state: TaskFilterState; projectId: string | undefined };
+type TaskToolbarProps = { state: TaskFilterState; projectId: string | undefined; total: number | undefined };
 
-export function TaskToolbar({ state, projectId }: TaskToolbarProps) {
+export function TaskToolbar({ state, projectId, total }: TaskToolbarProps) {
   const { filters, setFilters, setSearch, query, clear } = state;
   const fields = useFilterFields(filters, projectId);
   const change = (field: FilterField, value: readonly string[]) => void setFilters(filterChange(field, value));
@@ -19,7 +20,10 @@ export function TaskToolbar({ state, projectId }: TaskToolbarProps) {
       <div className="flex flex-wrap gap-2">
         <SearchInput value={filters.q} onChange={setSearch} placeholder="Search tasks" className="w-72 max-md:w-full" />
         <FilterButton fields={fields} onChange={change} />
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-3">
+          <span role="status" className="figures text-faint text-xs max-md:sr-only">
+            {total !== undefined && plural(total, 'task')}
+          </span>
           <SortMenu sort={filters.sort} direction={query.direction} onChange={(next) => void setFilters(next)} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, ChevronLeft, Pencil, Plus } from 'lucide-react';
+import { ChevronLeft, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
@@ -9,9 +9,9 @@ import { ExternalLink } from '@/app/_ui/external-link';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount, plural } from '@/app/_ui/format-number';
 import { PageHeader } from '@/app/_ui/page-header';
-import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { ProjectDialog } from '@/app/(signed-in)/projects/project-dialog';
-import { useArchiveProject } from '@/app/(signed-in)/projects/use-archive-project';
+import { ProjectMenu } from '@/app/(signed-in)/projects/project-menu';
 import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
@@ -19,9 +19,8 @@ import type { Project } from '@/lib/contracts/project';
 type ProjectHeaderProps = { project: Project; onNewTask: () => void };
 
 export function ProjectHeader({ project, onNewTask }: ProjectHeaderProps) {
-  const { role } = usePerson();
   const [isEditing, setIsEditing] = useState(false);
-  const { archive, restore, isPending } = useArchiveProject(project);
+  useShortcuts([{ keys: 'e', label: 'Edit the project', group: 'This page', run: () => setIsEditing(true) }]);
   return (
     <>
       <PageHeader
@@ -44,16 +43,7 @@ export function ProjectHeader({ project, onNewTask }: ProjectHeaderProps) {
         actions={
           <>
             {project.url && <ExternalLink href={project.url}>Open in Linear</ExternalLink>}
-            {role === 'admin' && (
-              <Button onClick={project.archivedAt ? restore : archive} loading={isPending}>
-                {project.archivedAt ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-                {project.archivedAt ? 'Restore' : 'Archive'}
-              </Button>
-            )}
-            <Button onClick={() => setIsEditing(true)}>
-              <Pencil aria-hidden />
-              Edit
-            </Button>
+            <ProjectMenu project={project} onEdit={() => setIsEditing(true)} />
             <Button variant="primary" onClick={onNewTask}>
               <Plus aria-hidden />
               New task

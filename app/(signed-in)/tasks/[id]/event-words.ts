@@ -30,10 +30,12 @@ export function eventTitle({ kind, by, runId, changes }: TaskEvent): string {
 
 type Line = { field: string; from: string; to: string };
 
-/** Of notes, the history only knows that they changed; that a task was archived, its title says. */
+/** What the title says already, and what has no words: of notes, the history only knows that they changed. */
+const untold = new Set(['notes', 'archived', 'source state']);
+
 export function changeLines({ changes }: TaskEvent): Line[] {
   return changes
-    .filter(({ field }) => field !== 'notes' && field !== 'archived')
+    .filter(({ field }) => !untold.has(field))
     .map(({ field, from, to }) => ({
       field: fieldName(field),
       from: valueName(field, from),

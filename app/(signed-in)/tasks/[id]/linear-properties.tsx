@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Definition } from '@/app/_ui/definition-list';
-import { RelativeTime } from '@/app/_ui/relative-time';
 import { taskPage } from '@/app/(signed-in)/tasks/task-pages';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
@@ -14,7 +13,7 @@ import { cycleName, readIntegration } from './read-integration';
 export function LinearProperties({ task }: { task: Task }) {
   if (task.source !== 'linear') return null;
   const integration = readIntegration(task.customFields);
-  const { project, parent, previousIdentifiers, updatedAt } = integration;
+  const { project, parent, previousIdentifiers } = integration;
   const cycle = cycleName(integration);
   return (
     <>
@@ -28,11 +27,6 @@ export function LinearProperties({ task }: { task: Task }) {
       {previousIdentifiers.length > 0 && (
         <Definition term="Earlier identifiers">
           <span className="figures">{previousIdentifiers.join(', ')}</span>
-        </Definition>
-      )}
-      {updatedAt && (
-        <Definition term="Changed in Linear">
-          <RelativeTime at={updatedAt} />
         </Definition>
       )}
     </>

@@ -11,11 +11,10 @@ const integration = z.object({
     .catch(null),
   parent: z.object({ identifier: z.string() }).nullable().catch(null),
   previousIdentifiers: z.array(z.string()).catch([]),
-  updatedAt: z.iso.datetime().nullable().catch(null),
 });
 export type Integration = z.infer<typeof integration>;
 
-const nothing: Integration = { project: null, cycle: null, parent: null, previousIdentifiers: [], updatedAt: null };
+const nothing: Integration = { project: null, cycle: null, parent: null, previousIdentifiers: [] };
 
 export function readIntegration(customFields: Record<string, unknown>): Integration {
   return integration.catch(nothing).parse(customFields['integration']);

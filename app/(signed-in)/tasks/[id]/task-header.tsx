@@ -25,7 +25,7 @@ export function TaskHeader({ task }: { task: Task }) {
       }
       title={
         <FoldedText text={title}>
-          {identifier && <span className="figures mr-2 font-normal text-faint">{identifier}</span>}
+          {identifier && <span className="figures mr-2 whitespace-nowrap font-normal text-faint">{identifier}</span>}
         </FoldedText>
       }
       actions={

@@ -50,7 +50,7 @@ export function TaskNotes({ task }: { task: Task }) {
         onChange={(event) => setText(event.target.value)}
         onBlur={save}
         placeholder="What others should know when they track time here"
-        className="max-h-[60vh]"
+        className="max-h-[60vh] min-h-32"
       />
     </Section>
   );

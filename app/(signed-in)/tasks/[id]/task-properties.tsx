@@ -53,7 +53,7 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
         <Definition term="Created">
           <RelativeTime at={task.createdAt} />
         </Definition>
-        <Definition term="Changed here">
+        <Definition term="Updated">
           <RelativeTime at={task.updatedAt} />
         </Definition>
       </DefinitionList>

@@ -47,7 +47,7 @@ function TaskDetails({ task, isComplete }: { task: Task; isComplete: boolean }) 
     <>
       <TaskHeader task={task} />
       <SourceStateBanner task={task} />
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <TaskProperties task={task} className="lg:order-last" />
         <div className="flex min-w-0 flex-col gap-6">
           {/* Notes that a list has may be old by now: they are edited once the task itself is here. */}
