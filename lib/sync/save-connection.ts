@@ -19,6 +19,7 @@ import type { Probe } from '@/lib/linear/probe';
 import { open, seal } from '@/lib/secrets/sealed';
 import { mustGetConnection, showConnection } from './connections';
 import { matchTeams, refuseUnknownTeams } from './match-teams';
+import { refuseOddCron } from './preview-schedule';
 import { remapTasks } from './store-states';
 import { storeTeams } from './store-teams';
 import { type Calling, probeKey } from './test-key';
@@ -32,6 +33,7 @@ export async function createConnection(
   input: ConnectionInput,
   calling: Calling,
 ): Promise<Connection> {
+  if (input.schedule) refuseOddCron(input.schedule.cron, 'schedule.cron');
   const probed = await probeKey(input.apiKey, calling);
   const matched = matchTeams(
     input.teamKeys,
@@ -89,6 +91,7 @@ export async function changeConnection(
   calling: Calling,
 ): Promise<Connection> {
   const connection = await mustGetConnection(id);
+  if (change.schedule) refuseOddCron(change.schedule.cron, 'schedule.cron');
   const probed = await probeIfNeeded(connection, change, calling);
   await inTransaction(async (tx) => {
     if (probed) await storeTeams(connection, probed.workspace, probed.teams, tx);

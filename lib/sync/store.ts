@@ -169,11 +169,12 @@ export function syncedWalks(scopes: StoredTeamScope[]): TeamWalk[] {
   return scopes.filter(({ selected, visible }) => selected && visible).map(readWalk);
 }
 
-/** The pages of a look may hold an issue more than once; they are of one instant, so any of them will do. */
+/** The pages of a look may hold an issue more than once; they are of one instant, so any of them that can be read will do. */
 export function mergePages(look: Look): IssuePage {
   const pages = [look.outside, look.archived, look.restored, look.retried, look.changed];
   const issues = new Map(pages.flatMap((page) => page.issues.map((issue) => [issue.id, issue])));
   const unreadable = new Map(pages.flatMap((page) => page.unreadable.map((issue) => [issue.id, issue])));
+  for (const id of issues.keys()) unreadable.delete(id);
   return { issues: [...issues.values()], unreadable: [...unreadable.values()], hasNextPage: false };
 }
 

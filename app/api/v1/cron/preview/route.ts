@@ -1,8 +1,7 @@
 import { handle } from '@/lib/http/handle';
 import { schedulePreviewOperation } from '@/lib/http/operations-sync';
-import { nextRuns } from '@/lib/time/cron';
+import { previewSchedule } from '@/lib/sync/preview-schedule';
 
-export const GET = handle(schedulePreviewOperation, async ({ actor, query, now }) => {
-  const runs = nextRuns(query.cron, query.timeZone ?? actor.timeZone, now, 3);
-  return { nextRunsAt: runs.map((at) => at.toISOString()) };
-});
+export const GET = handle(schedulePreviewOperation, async ({ actor, query, now }) =>
+  previewSchedule(query.cron, query.timeZone ?? actor.timeZone, now),
+);
