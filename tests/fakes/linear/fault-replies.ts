@@ -71,17 +71,25 @@ interface FoundConnection {
   path: (string | number)[];
 }
 
-/** The first connection in the data that has nodes (or, failing that, any), which for an importer is the issues. */
-function firstConnection(data: Json, path: (string | number)[] = []): FoundConnection | undefined {
-  let fallback: FoundConnection | undefined;
-  for (const [key, value] of Object.entries(data)) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) continue;
+function connectionsIn(data: Json, path: (string | number)[] = []): FoundConnection[] {
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
     const here = { connection: value as Json, path: [...path, key] };
-    const found = 'pageInfo' in value || 'nodes' in value ? here : firstConnection(value as Json, here.path);
-    if (key === 'issues' && found !== undefined) return found;
-    fallback ??= found;
-  }
-  return fallback;
+    return 'pageInfo' in value || 'nodes' in value ? [here] : connectionsIn(value as Json, here.path);
+  });
+}
+
+function hasIssues({ connection, path }: FoundConnection): boolean {
+  const [first] = (connection.nodes ?? []) as Json[];
+  return path.at(-1) === 'issues' || (first !== undefined && 'identifier' in first);
+}
+
+/** Every connection that shows the named issue; without a name the first of issues, or, failing that, any. */
+function struckBy(fault: Fault, data: Json): FoundConnection[] {
+  const all = connectionsIn(data);
+  if ('issueId' in fault) return all.filter(({ connection }) => nodeIn(connection, fault) !== undefined);
+  const [first] = all.filter(hasIssues).concat(all);
+  return first === undefined ? [] : [first];
 }
 
 function nodeIn(connection: Json, fault: { issueId?: string; nodeIndex?: number }): [number, Json] | undefined {
@@ -94,9 +102,10 @@ function nodeIn(connection: Json, fault: { issueId?: string; nodeIndex?: number 
 
 /** Spoils a finished answer in the way that the fault says. The answer is this request's own copy. */
 export function spoil(body: WireBody, fault: Fault): void {
-  const found = body.data ? firstConnection(body.data) : undefined;
-  if (found === undefined) return;
-  const { connection, path } = found;
+  for (const found of body.data ? struckBy(fault, body.data) : []) spoilConnection(body, found, fault);
+}
+
+function spoilConnection(body: WireBody, { connection, path }: FoundConnection, fault: Fault): void {
   if (fault.kind === 'lost-cursor') {
     connection.pageInfo = { ...(connection.pageInfo as Json), hasNextPage: true, endCursor: null };
   }
