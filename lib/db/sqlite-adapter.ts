@@ -27,7 +27,7 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
     const writer = await this.open();
     await writer.executeScript('PRAGMA journal_mode = WAL; PRAGMA cache_size = -8000;');
     const reader = await this.open();
-    await reader.executeScript('PRAGMA query_only = ON; PRAGMA cache_size = -16000;');
+    await reader.executeScript('PRAGMA query_only = ON; PRAGMA cache_size = -32000;');
     return new SqliteAdapter(reader, writer);
   }
 
