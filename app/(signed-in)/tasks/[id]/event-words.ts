@@ -1,4 +1,4 @@
-import { billableName, sourceStateNames, statusNames } from '@/app/(signed-in)/tasks/task-words';
+import { billableName, statusNames } from '@/app/(signed-in)/tasks/task-words';
 import type { TaskEvent } from '@/lib/contracts/task';
 
 const bySync: Record<TaskEvent['kind'], string> = {
@@ -57,11 +57,10 @@ function isOnlyNotes({ changes }: TaskEvent): boolean {
 
 const values: Record<string, string> = {
   ...statusNames,
-  ...sourceStateNames,
   yes: 'Yes',
   no: 'No',
 };
-const valueFields = new Set(['status', 'source state', 'billable']);
+const valueFields = new Set(['status', 'billable']);
 
 function valueName(field: string, value: string | null): string {
   if (field === 'billable' && value === null) return billableName(null);
