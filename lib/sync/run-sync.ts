@@ -25,12 +25,11 @@ export async function runSync({ run, held, access, now, signal }: RunInput): Pro
   const client = openClient(connection, access, {
     onWait: (until) => held.save({ status: until ? 'waiting' : 'running', waitingUntil: until }),
   });
+  held.client = client;
   const at: Storing = { connection, held, client, now, signal };
   if (run.dryRun) return dryRun(at, run.mode === 'full');
   const { state, reach } = await lookAndStore(at, run);
-  // One page beyond the look in any case: where something changes all the time, a bound of one page would never import the rest.
-  const budget = Math.max(1, connection.maxPagesPerRun - held.pages);
-  const read = await readAndStore(at, state, reach, budget);
+  const read = await readAndStore(at, state, reach, connection.maxPagesPerRun);
   if (nextWork(read.state)) return 'partial';
   const isSettled = await settleMissing(at, read.state, read.budget);
   return isSettled ? 'complete' : 'partial';

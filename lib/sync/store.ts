@@ -42,7 +42,10 @@ export async function storing<T>(signal: AbortSignal, work: (tx: Tx) => Promise<
 
 const nothing: IssuePage = { issues: [], unreadable: [], hasNextPage: false };
 
-/** Stores what the look brought: teams, states, the newest changes, and the checkpoint that follows from them. */
+/**
+ * Stores what the look brought: teams, states, the newest changes, and the checkpoint that follows from them. The look is
+ * every run's one request and no page: if it were, a bound of one would never import the rest where something always changes.
+ */
 export async function storeLook(
   at: Storing,
   look: Look,
@@ -80,20 +83,12 @@ export async function storeLook(
       { checkpoint: JSON.stringify(checkpoint), workspaceName, workspaceUrlKey, quota: quotaText(client) },
       tx,
     );
-    const pages = countPages(applied, look, asked.floors);
     const progress = progressOf(state, applied.counts.fetched);
-    await held.save(held.numbers(client, { applied, pages, progress }), tx);
-    return { state, applied, pages };
+    await held.save(held.numbers(client, { applied, pages: 0, progress }), tx);
+    return { state, applied };
   });
-  held.note(stored.applied, stored.pages);
+  held.note(stored.applied, 0);
   return stored.state;
-}
-
-/** A look is a page of issues when it brought news; an unchanged head is not, or a bound of one page would never get further. */
-function countPages({ counts }: Applied, look: Look, floors: Floors): number {
-  if (floors.from === null) return 0;
-  const hasNews = counts.fetched > counts.unchanged;
-  return hasNews || look.changed.hasNextPage || look.archived.hasNextPage || look.outside.hasNextPage ? 1 : 0;
 }
 
 /** Stores one page and where the run stands after it: all of it, or, if the process dies, nothing. */
