@@ -23,7 +23,7 @@ export function ConnectionRow({ connection, isActive }: ConnectionRowProps) {
         <Link href={`/connections/${id}`} className="font-medium text-ink hover:underline">
           {name}
         </Link>
-        <p className="text-faint text-xs">
+        <p className="text-muted text-xs">
           {name === workspace.name ? `linear.app/${workspace.urlKey}` : workspace.name}
         </p>
         <div className="mt-1 flex flex-col gap-0.5 text-muted text-xs md:hidden">

@@ -15,7 +15,7 @@ type LastRunProps = {
 export function LastRun({ connection, isWrapped = false }: LastRunProps) {
   const { activeRun, lastRun } = connection;
   if (activeRun) return <span className="figures">{tellProgress(activeRun)}</span>;
-  if (!lastRun) return <span className="text-faint">Never</span>;
+  if (!lastRun) return <span className="text-muted">Never</span>;
   const { status, error, counts, finishedAt, createdAt } = lastRun;
   const said = error && status === 'failed' ? error.message : tellChanges(counts);
   return (

@@ -5,6 +5,6 @@ type NextRunProps = { connection: Pick<Connection, 'schedule' | 'health'> };
 
 export function NextRun({ connection }: NextRunProps) {
   const { schedule, health } = connection;
-  if (!schedule.nextRunAt) return <span className="text-faint">{health === 'paused' ? 'Paused' : 'Not planned'}</span>;
+  if (!schedule.nextRunAt) return <span className="text-muted">{health === 'paused' ? 'Paused' : 'Not planned'}</span>;
   return <RelativeTime at={schedule.nextRunAt} />;
 }

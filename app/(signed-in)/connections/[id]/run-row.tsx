@@ -24,7 +24,11 @@ export function RunRow({ run, isOpen, onToggle }: RunRowProps) {
   }, [isOpen]);
   return (
     <>
-      <Tr ref={row} aria-selected={isOpen} onClick={onToggle} className="scroll-mt-14 cursor-pointer scroll-mb-40">
+      <Tr
+        ref={row}
+        onClick={onToggle}
+        className={cn('scroll-mt-14 scroll-mb-40 cursor-pointer', isOpen && 'bg-subtle')}
+      >
         <Td>
           <div className="flex items-start gap-2">
             <button
@@ -44,7 +48,7 @@ export function RunRow({ run, isOpen, onToggle }: RunRowProps) {
               <p className="flex flex-wrap items-baseline gap-x-2">
                 <span className="font-medium text-ink">{nameRun(run)}</span>
                 <RelativeTime at={run.startedAt ?? run.createdAt} className="text-muted" />
-                <span className="text-faint text-xs max-sm:hidden">{triggerWords[run.trigger]}</span>
+                <span className="text-muted text-xs max-sm:hidden">{triggerWords[run.trigger]}</span>
               </p>
               <p className="text-muted text-xs lg:hidden">{run.error?.message ?? tellChanges(run.counts)}</p>
               {run.error && <p className="max-w-md truncate text-muted text-xs max-lg:hidden">{run.error.message}</p>}

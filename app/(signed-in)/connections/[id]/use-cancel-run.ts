@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastError } from '@/app/_ui/toast-error';
 import { isActive } from '@/app/(signed-in)/connections/run-words';
 import { api } from '@/lib/browser/api';
+import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
 import { type Run, run as runContract } from '@/lib/contracts/run';
 
@@ -14,7 +15,13 @@ export function useCancelRun(run: Run) {
     mutationKey: ['cancel', run.id],
     mutationFn: () => api.post(`/api/v1/runs/${run.id}/cancel`, {}, runContract),
     onSuccess: (canceled) => queryClient.setQueryData(keys.runs.detail(canceled.id), canceled),
-    onError: (error) => toastError('The run could not be canceled.', error),
+    onError: (error) => {
+      // It was faster: how it ended is told where it ends.
+      if (error instanceof ApiError && error.code === 'run_not_active') {
+        return queryClient.invalidateQueries({ queryKey: keys.runs.detail(run.id) });
+      }
+      return toastError('The run could not be canceled.', error);
+    },
   });
   return { ask: () => mutate(), isAsked: isPending || (isSuccess && isActive(run)) };
 }

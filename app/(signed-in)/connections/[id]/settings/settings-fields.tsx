@@ -2,6 +2,7 @@
 
 import { type Control, Controller, useWatch } from 'react-hook-form';
 import { Section } from '@/app/_ui/section';
+import { SkeletonRows } from '@/app/_ui/skeleton';
 import type { SettingsForm, SettingsFormInput } from '@/app/(signed-in)/connections/connection-form';
 import { NameField } from '@/app/(signed-in)/connections/name-field';
 import { PageBoundField } from '@/app/(signed-in)/connections/page-bound-field';
@@ -35,18 +36,21 @@ export function SettingsFields({ connection }: { connection: Connection }) {
         description="A team that you leave out keeps its tasks and their time, but is no longer kept right."
       >
         <WorkspaceState now={now} />
-        <Controller
-          control={control}
-          name="teams"
-          render={({ field, fieldState }) => (
-            <TeamPicker
-              teams={now.teams}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message ?? fieldState.error?.root?.message}
-            />
-          )}
-        />
+        {!now.isSettled && <SkeletonRows rows={Math.max(3, now.teams.length)} label="Asking Linear for its teams" />}
+        {now.isSettled && (
+          <Controller
+            control={control}
+            name="teams"
+            render={({ field, fieldState }) => (
+              <TeamPicker
+                teams={now.teams}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldState.error?.message ?? fieldState.error?.root?.message}
+              />
+            )}
+          />
+        )}
       </Section>
       <Section title="Status mapping" description="A change re-maps the tasks at once, without asking Linear again.">
         <Controller

@@ -9,8 +9,8 @@ import { type Connection, testResult, workflowState } from '@/lib/contracts/conn
 const stateList = listOf(workflowState).partial({ nextCursor: true });
 
 /**
- * Teams and workflow states as Linear has them now, by a test of the stored key; what is stored stands in until the
- * answer is there, and when there is none.
+ * Teams and workflow states as Linear has them now, by a test of the stored key; what is stored stands in when there
+ * is no answer.
  */
 export function useWorkspaceNow(connection: Connection) {
   const { id } = connection;
@@ -24,10 +24,13 @@ export function useWorkspaceNow(connection: Connection) {
     queryKey: keys.connections.states(id),
     queryFn: ({ signal }) => api.get(`/api/v1/connections/${id}/workflow-states`, stateList, { signal }),
   });
+  const isSettled = !test.isPending && !stored.isPending;
   const fresh = test.data?.ok ? test.data : null;
   return {
     teams: fresh?.teams ?? connection.teams.map((team) => ({ ...team, issueCount: team.backfill.total })),
-    states: fresh?.workflowStates ?? stored.data?.items ?? [],
+    states: isSettled ? (fresh?.workflowStates ?? stored.data?.items ?? []) : [],
+    /** False at first: what was shown before the answer would jump under the pointer when it comes. */
+    isSettled,
     isAsking: test.isFetching,
     failure: test.data && !test.data.ok ? test.data.error : null,
     error: test.error,
