@@ -138,6 +138,7 @@ test('shows an imported project with its tasks only; its name is Linear’s, its
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await page.reload();
+  await expect(rows.first()).toBeVisible();
   await page.keyboard.press('e');
   await expect(dialog.getByRole('radio', { name: 'Pink' })).toBeChecked();
 });

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import { z } from 'zod';
 import { admin, expect, test } from './fixtures';
 import { findTask, importLinear, openApi, syncAll } from './import-linear';
 
@@ -7,6 +8,7 @@ const issues = 230;
 test.use({ linearIssues: issues });
 
 const longTitle = `<img src=x onerror="document.title='hacked'"> =1+1 ${'W'.repeat(4900)}`;
+const issue = z.looseObject({ identifier: z.string() });
 let api: APIRequestContext;
 
 test.beforeAll(async ({ app, linear, adminSession }) => {
@@ -22,19 +24,11 @@ test.beforeAll(async ({ app, linear, adminSession }) => {
     dueDate: '2020-02-29',
     estimate: 3,
   });
-  await linear.control('createIssue', {
-    team: 'ENG',
-    title: 'Paint the zebra',
-    parent: `ENG-${await number('zebra')}`,
-  });
+  const parent = issue.parse(await linear.control('createIssue', { team: 'ENG', title: 'Zebra parent' }));
+  await linear.control('createIssue', { team: 'ENG', title: 'Paint the zebra', parent: parent.identifier });
   await linear.control('createIssue', { team: 'DES', title: longTitle, assignee: admin.email });
   await linear.control('createIssue', { team: 'MOB', title: 'Wander to another team' });
   await importLinear(api, linear);
-
-  async function number(_title: string): Promise<number> {
-    const created = (await linear.control('createIssue', { team: 'ENG', title: 'Zebra parent' })) as { number: number };
-    return created.number;
-  }
 });
 
 test.afterAll(() => api.dispose());

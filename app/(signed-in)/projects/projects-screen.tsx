@@ -7,6 +7,7 @@ import { Button } from '@/app/_ui/button';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import type { Project } from '@/lib/contracts/project';
 import { ProjectDialog } from './project-dialog';
 import { ProjectList } from './project-list';
 
@@ -14,6 +15,11 @@ export function ProjectsScreen() {
   const router = useRouter();
   const [isNew, setIsNew] = useQueryState('new', parseAsStringLiteral(['project']));
   const create = () => void setIsNew('project');
+  async function open({ id }: Project) {
+    // The address bar is written a moment later, which would undo a navigation that has begun by then.
+    await setIsNew(null);
+    router.push(`/projects/${id}`);
+  }
   useShortcuts([{ keys: 'c', label: 'New project', group: 'This page', run: create }]);
   return (
     <PageBody width="full">
@@ -31,7 +37,7 @@ export function ProjectsScreen() {
         project={null}
         open={isNew !== null}
         onOpenChange={() => void setIsNew(null)}
-        onSaved={({ id }) => router.push(`/projects/${id}`)}
+        onSaved={(saved) => void open(saved)}
       />
     </PageBody>
   );
