@@ -13,6 +13,7 @@ import { HeldRun } from './held-run';
 import type { LinearAccess } from './open-client';
 import { RunStop } from './run-stop';
 import { runSync } from './run-sync';
+import { quotaText } from './store';
 
 export interface Executor {
   /** This process, as the lease names it. */
@@ -100,14 +101,15 @@ function shown(error: AppError): Ending['error'] {
 
 async function finish(run: StoredRun, held: HeldRun, ending: Ending, now: () => Date): Promise<void> {
   const { status, error, resumeAt } = ending;
-  const change: RunChange = { status, error, finishedAt: now(), waitingUntil: null, activeKey: null };
+  const change: RunChange = { status, error, finishedAt: now(), waitingUntil: null, activeKey: null, ...held.spent() };
   await inTransaction(async (tx) => {
     await held.save(change, tx);
     const connection = await getConnection(run.connectionId, tx);
     if (!connection) return;
     const isPass = readCheckpoint(connection.checkpoint).fullPassStartedAt !== null;
+    const quota = held.client ? { quota: quotaText(held.client) } : {};
     const resume: ConnectionUpdate = run.dryRun ? {} : { resumeAt, resumeMode: isPass ? 'full' : 'incremental' };
-    await updateConnection(connection.id, { ...resume, ...authState(connection.authFailures, ending) }, tx);
+    await updateConnection(connection.id, { ...resume, ...quota, ...authState(connection.authFailures, ending) }, tx);
   });
 }
 

@@ -13,6 +13,8 @@ const mostActionsShown = 1_000;
 export class HeldRun {
   counts: RunCounts = emptyCounts();
   pages = 0;
+  /** What the run asks Linear with, once it has begun. */
+  client: LinearClient | null = null;
   readonly errors: IssueError[] = [];
   readonly preview: PlannedAction[] = [];
 
@@ -54,6 +56,11 @@ export class HeldRun {
       issueErrors: JSON.stringify(errors),
       ...(this.preview.length > 0 ? { preview: JSON.stringify(this.preview) } : {}),
     };
+  }
+
+  /** What was asked in vain counts too: a run that failed at its first question still asked it. */
+  spent(): Pick<RunChange, 'requests' | 'complexity'> {
+    return this.client ? { requests: this.client.requests, complexity: Math.round(this.client.complexity) } : {};
   }
 
   /** Keeps the lease alive, and hears of a cancel that another process was asked for. Ends with `signal`. */
