@@ -6,7 +6,7 @@ import { type Harness, type HarnessOptions, startHarness } from './sync-harness'
 import { startTestDatabase, type TestDatabase } from './test-database';
 
 /** For a file of tests: one database, emptied before each harness that a test starts. Stops what was started. */
-export function useHarness(): (options?: HarnessOptions) => Promise<Harness> {
+export function provideHarness(): (options?: HarnessOptions) => Promise<Harness> {
   const started: Harness[] = [];
   let database: TestDatabase;
   beforeAll(async () => {

@@ -4,9 +4,9 @@ import { queueDueWork } from '@/lib/sync/due-work';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { listDifferences } from '@/tests/support/sync-expected';
 import type { Harness } from '@/tests/support/sync-harness';
-import { countIssuePages, issuesOf, makeIssues, setBound, useHarness } from '@/tests/support/sync-start';
+import { countIssuePages, issuesOf, makeIssues, provideHarness, setBound } from '@/tests/support/sync-start';
 
-const start = useHarness();
+const start = provideHarness();
 
 /** Runs until all is read; answers the pages that Linear gave in each run. */
 async function pagesOfRuns(harness: Harness, clock?: SyncClock): Promise<number[]> {

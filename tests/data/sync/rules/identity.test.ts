@@ -8,9 +8,9 @@ import { getTaskByIdentifier } from '@/lib/tracking/get-task';
 import { listTasks } from '@/lib/tracking/list-tasks';
 import { makeMember } from '@/tests/support/people';
 import { listDifferences, storedTasks } from '@/tests/support/sync-expected';
-import { issuesOf, useHarness } from '@/tests/support/sync-start';
+import { issuesOf, provideHarness } from '@/tests/support/sync-start';
 
-const start = useHarness();
+const start = provideHarness();
 
 async function idsByIssue(): Promise<Record<string, string>> {
   return Object.fromEntries([...(await storedTasks())].map(([externalId, { id }]) => [externalId, id]));
