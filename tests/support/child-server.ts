@@ -40,6 +40,11 @@ export class ChildServer {
     return this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
+  /** Null while it runs, and when a signal ended it. */
+  get exitCode(): number | null {
+    return this.#process.exitCode;
+  }
+
   get pid(): number | undefined {
     return this.#process.pid;
   }
