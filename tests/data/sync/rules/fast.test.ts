@@ -8,7 +8,7 @@ describe('fast', () => {
   it('asks for the next page while the one before waits to be stored', async () => {
     const harness = await start({ issues: 40, teams: 1, access: { pageSize: 5 } });
     const { faults } = harness.linear;
-    let arrive = () => {};
+    let arrive: () => void = () => undefined;
     const secondPageAsked = new Promise<void>((resolve) => {
       arrive = resolve;
     });
