@@ -5,6 +5,7 @@ import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { Kbd } from './kbd';
+import { keepActiveOption } from './keep-active-option';
 import { menuItemStyles } from './menu-styles';
 import { useFocusReturn } from './use-focus-return';
 
@@ -52,7 +53,7 @@ export function CommandPalette(props: CommandPaletteProps) {
 function Palette({ onOpenChange, groups, onSearchChange, isSearching }: CommandPaletteProps) {
   const [search, setSearch] = useState('');
   return (
-    <Command label="Search and commands" loop>
+    <Command ref={keepActiveOption} label="Search and commands" loop>
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input

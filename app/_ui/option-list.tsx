@@ -5,6 +5,7 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { Count } from './count';
+import { keepActiveOption } from './keep-active-option';
 import { menuItemStyles } from './menu-styles';
 
 export type ComboboxOption = {
@@ -27,7 +28,7 @@ type OptionListProps = {
 /** A searchable list; the inside of Combobox and FilterCombobox. */
 export function OptionList({ label, options, isSelected, onSelect, multiple }: OptionListProps) {
   return (
-    <Command label={label} loop>
+    <Command ref={keepActiveOption} label={label} loop>
       <Command.Input
         placeholder={label}
         className="h-8 w-full border-line border-b bg-transparent px-2 text-ink text-sm placeholder:text-faint focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
