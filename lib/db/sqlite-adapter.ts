@@ -83,6 +83,8 @@ class SqliteTransaction implements Transaction {
   readonly provider = 'sqlite';
   readonly adapterName = 'trackline-sqlite';
   readonly options = { usePhantomQuery: true };
+  /** What ended the transaction before its time. Whatever came after it would be written for good, statement by statement. */
+  private ended: unknown = null;
 
   constructor(
     private readonly writer: SqlQueryable,
@@ -90,16 +92,26 @@ class SqliteTransaction implements Transaction {
   ) {}
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    return this.writer.queryRaw(query);
+    return this.run(() => this.writer.queryRaw(query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
-    return this.writer.executeRaw(query);
+    return this.run(() => this.writer.executeRaw(query));
+  }
+
+  private async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.ended !== null) throw this.ended;
+    try {
+      return await work();
+    } catch (error) {
+      if (mayEndTransaction(error)) this.ended = error;
+      throw error;
+    }
   }
 
   async commit(): Promise<void> {
     try {
-      await this.writer.executeRaw(statement('COMMIT'));
+      await this.executeRaw(statement('COMMIT'));
     } catch (error) {
       // A COMMIT that failed (disk full) leaves the transaction open: take it back, or the next BEGIN fails too.
       await this.undo();
@@ -128,11 +140,11 @@ class SqliteTransaction implements Transaction {
   }
 
   async createSavepoint(name: string): Promise<void> {
-    await this.writer.executeRaw(statement(`SAVEPOINT ${name}`));
+    await this.executeRaw(statement(`SAVEPOINT ${name}`));
   }
 
   async rollbackToSavepoint(name: string): Promise<void> {
-    await this.writer.executeRaw(statement(`ROLLBACK TO ${name}`));
+    await this.executeRaw(statement(`ROLLBACK TO ${name}`));
   }
 
   async releaseSavepoint(name: string): Promise<void> {
@@ -162,13 +174,17 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** All but refusals of one statement: after a full disk or a failed write SQLite may take the whole transaction back by itself. */
+function mayEndTransaction(error: unknown): boolean {
+  return !/^SQLITE_(CONSTRAINT|ERROR|TOOBIG|MISMATCH|RANGE)|^$/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
   const cause: unknown = error instanceof Error ? error.cause : null;
-  return (
-    typeof cause === 'object' &&
-    cause !== null &&
-    'originalCode' in cause &&
-    String(cause.originalCode).startsWith('SQLITE_BUSY')
-  );
+  return typeof cause === 'object' && cause !== null && 'originalCode' in cause ? String(cause.originalCode) : '';
 }
 
 /** Promise.withResolvers, which Node 20 does not have. */
