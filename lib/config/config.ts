@@ -10,9 +10,11 @@ const linearApiUrl = z.url().refine(
     // Not a URL at all: said by the check before this one.
     if (!URL.canParse(value)) return true;
     const url = new URL(value);
+    // `fetch` refuses them at every request, and logs the address with them.
+    if (url.username !== '' || url.password !== '') return false;
     return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
   },
-  { message: 'must be https, or http on this machine (localhost) only' },
+  { message: 'must be https, or http on this machine (localhost) only, without a name or password' },
 );
 
 /** Every environment variable the app reads. `env.example` names the same set; a test holds them in step. */

@@ -36,7 +36,8 @@ interface MigrationOptions {
  */
 export async function migrate(options: MigrationOptions): Promise<MigrationOutcome> {
   const file = options.databaseUrl.replace(/^file:/, '');
-  await mkdir(dirname(file), { recursive: true });
+  // It holds sessions and sealed keys: nobody else on this machine may look.
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const migrations = await readMigrations(join(options.projectRoot, 'prisma', 'migrations'));
   if ((await listApplied(file, options, migrations)).length === migrations.length) return { applied: [], backup: null };
   await waitUntilAlone(file, options.patienceMs ?? seconds(15));

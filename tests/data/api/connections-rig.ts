@@ -31,8 +31,6 @@ interface Given {
 
 /** The calls as a browser makes them: a handler, a Linear behind it, and a scheduler that carries out what is queued. */
 export class ConnectionsRig {
-  readonly keys: string[] = [];
-
   private constructor(
     readonly linear: LinearSimulator,
     readonly apiKey: string,
@@ -42,10 +40,16 @@ export class ConnectionsRig {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async start({ issues = 30 }: { issues?: number } = {}): Promise<ConnectionsRig> {
+  static async start({
+    issues = 30,
+    logLevel = 'silent',
+  }: {
+    issues?: number;
+    logLevel?: string;
+  } = {}): Promise<ConnectionsRig> {
     const { workspace, apiKey } = makeDemoWorkspace({ issues });
     const linear = await startLinearSimulator({ workspace });
-    const database = await startTestDatabase({ LINEAR_API_URL: linear.url });
+    const database = await startTestDatabase({ LINEAR_API_URL: linear.url, LOG_LEVEL: logLevel });
     const [admin, member] = [await makeAdmin(), await makeMember()];
     const scheduler = makeScheduler();
     await scheduler.start();
