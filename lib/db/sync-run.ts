@@ -36,23 +36,33 @@ export async function listActiveRuns(connectionIds: string[]): Promise<StoredRun
   return db().syncRun.findMany({ where: { activeKey: { in: connectionIds } } });
 }
 
+// The ledger is kept for ever, a hundred thousand runs a year and more, so no query may read it whole: what is newest is
+// found by the index on (connection_id, created_at), what is active by the one on active_key, which serves no IS NOT NULL.
+const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.SyncRunOrderByWithRelationInput[];
+const isActive = { activeKey: { gt: '' } } satisfies Prisma.SyncRunWhereInput;
+
 /** The newest ended run of each connection. */
 export async function listLastRuns(connectionIds: string[]): Promise<StoredRun[]> {
+  const ended = { finishedAt: { not: null }, dryRun: false };
   const runs = await Promise.all(
     connectionIds.map((connectionId) =>
-      db().syncRun.findFirst({ where: { connectionId, activeKey: null, dryRun: false }, orderBy: { id: 'desc' } }),
+      db().syncRun.findFirst({ where: { connectionId, ...ended }, orderBy: newestFirst }),
     ),
   );
   return runs.filter((run) => run !== null);
 }
 
-/** Newest first; `before` is the id of the last row of the page before (ids sort by time). */
-export function listRuns(connectionId: string, limit: number, before: string | null): Promise<StoredRun[]> {
-  return db().syncRun.findMany({
-    where: { connectionId, ...(before ? { id: { lt: before } } : {}) },
-    orderBy: { id: 'desc' },
-    take: limit,
-  });
+/** Newest first; `before` is the last row of the page before. */
+export function listRuns(
+  connectionId: string,
+  limit: number,
+  before: { id: string; createdAt: Date } | null,
+): Promise<StoredRun[]> {
+  const older = before && {
+    createdAt: { lte: before.createdAt },
+    OR: [{ createdAt: { lt: before.createdAt } }, { id: { lt: before.id } }],
+  };
+  return db().syncRun.findMany({ where: { connectionId, ...older }, orderBy: newestFirst, take: limit });
 }
 
 export interface Lease {
@@ -120,7 +130,7 @@ export async function endQueuedRun(runId: string, status: RunStatus, now: Date):
 
 export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]> {
   return db().syncRun.findMany({
-    where: { status: 'queued', activeKey: { not: null } },
+    where: { status: 'queued', ...isActive },
     select: { id: true, connectionId: true },
   });
 }
@@ -129,7 +139,7 @@ export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]
 export async function interruptExpiredRuns(
   now: Date,
 ): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
-  const expired = { status: { in: ['running', 'waiting'] }, activeKey: { not: null }, leaseExpiresAt: { lt: now } };
+  const expired = { status: { in: ['running', 'waiting'] }, leaseExpiresAt: { lt: now }, ...isActive };
   const select = { id: true, connectionId: true, mode: true, dryRun: true, cancelRequestedAt: true };
   const runs = await db().syncRun.findMany({ where: expired, select });
   const interrupted = await Promise.all(

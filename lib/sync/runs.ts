@@ -35,7 +35,12 @@ export async function listRuns(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Run[]; nextCursor: string | null }> {
   await mustGetConnection(connectionId);
-  const runs = await listStored(connectionId, limit + 1, cursor ?? null);
+  const before = cursor === undefined ? null : await getRun(cursor);
+  if (cursor !== undefined && before?.connectionId !== connectionId) {
+    const message = 'This cursor is damaged. Start again without one.';
+    throw new AppError('validation_failed', message, { errors: [{ path: 'cursor', message }] });
+  }
+  const runs = await listStored(connectionId, limit + 1, before);
   const items = runs.slice(0, limit).map((run) => runView(run));
   const isMore = runs.length > limit;
   return { items, nextCursor: isMore ? (items.at(-1)?.id ?? null) : null };
