@@ -1,57 +1,22 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useId } from 'react';
-import { toast } from 'sonner';
-import { Button } from '@/app/_ui/button';
-import { Dialog } from '@/app/_ui/dialog';
-import type { Task } from '@/lib/contracts/task';
-import { TaskForm } from './task-form';
-import { useTaskForm } from './use-task-form';
+import { lazy, Suspense } from 'react';
+import type { OpenTaskDialogProps } from './open-task-dialog';
 
-type TaskDialogProps = {
-  /** Null makes a new one. */
-  task: Task | null;
-  /** Chosen beforehand for a new task. */
-  projectId?: string | undefined;
+/** The form and what checks it are fetched when they are first wanted. */
+const OpenTaskDialog = lazy(async () => ({ default: (await import('./open-task-dialog')).OpenTaskDialog }));
+
+type TaskDialogProps = Omit<OpenTaskDialogProps, 'onClose'> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** Makes a task by hand, or edits one that was made so. */
 export function TaskDialog({ open, onOpenChange, ...rest }: TaskDialogProps) {
-  return open && <OpenTaskDialog {...rest} onClose={() => onOpenChange(false)} />;
-}
-
-type OpenTaskDialogProps = Omit<TaskDialogProps, 'open' | 'onOpenChange'> & { onClose: () => void };
-
-function OpenTaskDialog({ task, projectId, onClose }: OpenTaskDialogProps) {
-  const router = useRouter();
-  const formId = useId();
-  const state = useTaskForm({
-    task,
-    projectId,
-    onSaved: ({ id }) => {
-      onClose();
-      if (task) toast('Task saved.');
-      else toast('Task created.', { action: { label: 'Open', onClick: () => router.push(`/tasks/${id}`) } });
-    },
-  });
+  if (!open) return null;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={task ? 'Edit task' : 'New task'}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" loading={state.isSaving}>
-            {task ? 'Save' : 'Create task'}
-          </Button>
-        </>
-      }
-    >
-      <TaskForm id={formId} state={state} />
-    </Dialog>
+    <Suspense>
+      <OpenTaskDialog {...rest} onClose={() => onOpenChange(false)} />
+    </Suspense>
   );
 }
