@@ -35,26 +35,37 @@ export async function deleteConnection(id: string, tx: Tx): Promise<void> {
   await tx.connection.delete({ where: { id } });
 }
 
-/** Claims a tick of the schedule for this process. False: another has it, or a later one was claimed already. */
-export async function claimTick(id: string, tick: Date): Promise<boolean> {
+/**
+ * Claims a tick of the schedule for this process. False: another has it, or a later one was claimed already.
+ * Until `settleResumption` its work counts as unfinished, so that a process that dies in between takes no tick with it.
+ */
+export async function claimTick(id: string, tick: Date, mode: string, heldUntil: Date): Promise<boolean> {
   const { count } = await db().connection.updateMany({
     where: { id, scheduleEnabled: true, pausedReason: null, OR: [{ lastTickAt: null }, { lastTickAt: { lt: tick } }] },
-    data: { lastTickAt: tick },
+    data: { lastTickAt: tick, resumeAt: heldUntil, resumeMode: mode },
   });
   return count === 1;
 }
 
-/** Connections whose unfinished work is due; each is answered to one process only. */
-export async function claimDueResumptions(now: Date): Promise<{ id: string; mode: string | null }[]> {
+/**
+ * Connections whose unfinished work is due; each is answered to one process only, which has until `heldUntil` to queue
+ * its run. Then it is due again: that process died.
+ */
+export async function claimDueResumptions(now: Date, heldUntil: Date): Promise<{ id: string; mode: string | null }[]> {
   const due = await db().connection.findMany({
     where: { resumeAt: { lte: now }, pausedReason: null },
     select: { id: true, resumeMode: true, resumeAt: true },
   });
   const claimed = await Promise.all(
     due.map(async ({ id, resumeMode, resumeAt }) => {
-      const { count } = await db().connection.updateMany({ where: { id, resumeAt }, data: { resumeAt: null } });
+      const { count } = await db().connection.updateMany({ where: { id, resumeAt }, data: { resumeAt: heldUntil } });
       return count === 1 ? [{ id, mode: resumeMode }] : [];
     }),
   );
   return claimed.flat();
+}
+
+/** The claimed work has its run. Unless that has ended already and said itself when it goes on. */
+export async function settleResumption(id: string, heldUntil: Date): Promise<void> {
+  await db().connection.updateMany({ where: { id, resumeAt: heldUntil }, data: { resumeAt: null } });
 }

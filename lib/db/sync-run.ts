@@ -1,6 +1,6 @@
 import type { RunCounts, RunMode, RunStatus, RunTrigger } from '@/lib/contracts/run';
 import { newId } from '@/lib/kit/new-id';
-import { db, type Tx } from './client';
+import { db, inTransaction, type Tx } from './client';
 import { Prisma } from './generated/client';
 
 export type StoredRun = Prisma.SyncRunGetPayload<object>;
@@ -135,22 +135,23 @@ export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]
   });
 }
 
-/** Ends runs whose process died: their lease ran out. One that a person had asked to stop ends as canceled. Answers those that go on. */
-export async function interruptExpiredRuns(
-  now: Date,
-): Promise<{ id: string; connectionId: string; mode: string; dryRun: boolean }[]> {
+/**
+ * Ends runs whose process died: their lease ran out. What they left undone is due at once, in the same transaction, or a
+ * second death would lose it. One that a person had asked to stop ends as canceled.
+ */
+export async function interruptExpiredRuns(now: Date): Promise<void> {
   const expired = { status: { in: ['running', 'waiting'] }, leaseExpiresAt: { lt: now }, ...isActive };
   const select = { id: true, connectionId: true, mode: true, dryRun: true, cancelRequestedAt: true };
-  const runs = await db().syncRun.findMany({ where: expired, select });
-  const interrupted = await Promise.all(
-    runs.map(async ({ cancelRequestedAt, ...run }) => {
-      const status = cancelRequestedAt === null ? 'interrupted' : 'canceled';
-      const { count } = await db().syncRun.updateMany({
+  for (const run of await db().syncRun.findMany({ where: expired, select })) {
+    const status = run.cancelRequestedAt === null ? 'interrupted' : 'canceled';
+    await inTransaction(async (tx) => {
+      const { count } = await tx.syncRun.updateMany({
         where: { id: run.id, ...expired },
         data: { status, finishedAt: now, activeKey: null, waitingUntil: null },
       });
-      return count === 1 && status === 'interrupted' ? [run] : [];
-    }),
-  );
-  return interrupted.flat();
+      if (count === 0 || status === 'canceled' || run.dryRun) return;
+      const resume = { resumeAt: now, resumeMode: run.mode };
+      await tx.connection.update({ where: { id: run.connectionId }, data: resume, select: { id: true } });
+    });
+  }
 }

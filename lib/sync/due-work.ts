@@ -1,8 +1,9 @@
-import { claimDueResumptions, claimTick, listConnections, updateConnection } from '@/lib/db/connection';
-import { listQueuedRuns } from '@/lib/db/sync-run';
+import type { RunMode } from '@/lib/contracts/run';
+import { claimDueResumptions, claimTick, listConnections, settleResumption } from '@/lib/db/connection';
+import { interruptExpiredRuns, listQueuedRuns } from '@/lib/db/sync-run';
 import { hours, seconds } from '@/lib/kit/sleep';
 import { previousRun } from '@/lib/time/cron';
-import { requestRun, sweepDeadRuns } from './request-run';
+import { requestRun } from './request-run';
 
 export interface Schedule {
   connectionId: string;
@@ -40,23 +41,29 @@ export function dueTick({ cron, timeZone, lastTickAt }: Schedule, now: Date): Da
 
 /** Claims a tick, across processes, and queues its run; once a day a full one. */
 export async function takeTick({ connectionId, lastFullPassAt }: Schedule, tick: Date, now: Date): Promise<void> {
-  if (!(await claimTick(connectionId, tick))) return;
   const isFullDue = lastFullPassAt !== null && now.getTime() - lastFullPassAt.getTime() >= fullPassEveryMs;
-  await requestRun({ ...plainRun, connectionId, mode: isFullDue ? 'full' : 'incremental' }, now);
+  const mode = isFullDue ? 'full' : 'incremental';
+  const heldUntil = holdFrom(now);
+  if (await claimTick(connectionId, tick, mode, heldUntil)) await queueClaimed(connectionId, mode, heldUntil, now);
 }
 
 /** Ends the runs of dead processes, queues what goes on, and answers all runs that wait to be carried out. */
 export async function queueDueWork(now: Date): Promise<DueWork[]> {
-  await sweepDeadRuns(now);
-  for (const { id, mode } of await claimDueResumptions(now)) {
-    const { run, isNew } = await requestRun(
-      { ...plainRun, connectionId: id, mode: mode === 'full' ? 'full' : 'incremental' },
-      now,
-    );
-    // A dry run leaves what is unfinished as it is, so it must not swallow its turn.
-    if (!isNew && run.dryRun) await updateConnection(id, { resumeAt: new Date(now.getTime() + seconds(30)) });
-  }
+  await interruptExpiredRuns(now);
+  const heldUntil = holdFrom(now);
+  for (const { id, mode } of await claimDueResumptions(now, heldUntil))
+    await queueClaimed(id, mode === 'full' ? 'full' : 'incremental', heldUntil, now);
   return (await listQueuedRuns()).map(({ id }) => ({ runId: id }));
+}
+
+function holdFrom(now: Date): Date {
+  return new Date(now.getTime() + seconds(30));
+}
+
+async function queueClaimed(connectionId: string, mode: RunMode, heldUntil: Date, now: Date): Promise<void> {
+  const { run, isNew } = await requestRun({ ...plainRun, connectionId, mode }, now);
+  // A dry run leaves what is unfinished as it is, so it must not swallow its turn: that comes when the hold is over.
+  if (isNew || !run.dryRun) await settleResumption(connectionId, heldUntil);
 }
 
 const plainRun = { trigger: 'schedule', dryRun: false, allowLargeRemoval: false, requestedById: null } as const;

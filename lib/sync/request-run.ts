@@ -1,5 +1,4 @@
 import type { SyncInput } from '@/lib/contracts/run';
-import { updateConnection } from '@/lib/db/connection';
 import {
   createRun,
   endQueuedRun,
@@ -21,7 +20,7 @@ export interface RunRequest extends SyncInput {
 export async function requestRun(request: RunRequest, now: Date): Promise<{ run: StoredRun; isNew: boolean }> {
   for (let attempt = 0; attempt < 3; attempt++) {
     // A run whose process died must not stand in the way until somebody sweeps.
-    await sweepDeadRuns(now);
+    await interruptExpiredRuns(now);
     const created = await createRun(request);
     if (created) return { run: created, isNew: true };
     const active = await getActiveRun(request.connectionId);
@@ -29,13 +28,6 @@ export async function requestRun(request: RunRequest, now: Date): Promise<{ run:
     // It ended just now, between the two questions: ask again.
   }
   throw new AppError('conflict', 'Another sync is just ending.', { hint: 'Try again.' });
-}
-
-/** Ends the runs whose process died; what they left undone goes on at once. */
-export async function sweepDeadRuns(now: Date): Promise<void> {
-  for (const run of await interruptExpiredRuns(now)) {
-    if (!run.dryRun) await updateConnection(run.connectionId, { resumeAt: now, resumeMode: run.mode });
-  }
 }
 
 /** Asks a run to stop. One that nobody has begun ends at once; a running one stops within its page and keeps what it stored. */
