@@ -12,7 +12,7 @@ import { getUser, getUserByEmail } from '@/lib/db/user';
 import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
 import { hours } from '@/lib/kit/sleep';
-import type { AdminActor, AdminPerson } from './actor';
+import { type AdminActor, type AdminPerson, requireSession } from './actor';
 import { hashSecretToken, makeSecretToken } from './secret-token';
 
 const inviteLasts = hours(7 * 24);
@@ -23,13 +23,14 @@ export async function listInvites(_actor: AdminActor): Promise<AccessLink[]> {
   return (await listOpenInvites()).map(asLink);
 }
 
-/** A link to join; it replaces an earlier one to the same address. Throws `email_taken`. */
+/** A link to join; it replaces an earlier one to the same address. Not with a token. Throws `email_taken`. */
 export async function invite(
   actor: AdminPerson,
   { email, role }: InviteInput,
   origin: string,
   now: Date,
 ): Promise<NewAccessLink> {
+  requireSession(actor);
   const member = await getUserByEmail(email);
   if (member !== null) {
     const message = 'Somebody with this e-mail address is here already.';
@@ -46,13 +47,14 @@ export async function invite(
   );
 }
 
-/** A link to set a new password; it replaces an earlier one. Throws `not_found`, and `conflict` for a deactivated member. */
+/** A link to set a new password; it replaces an earlier one. Not with a token. Throws `not_found`, and `conflict` for a deactivated member. */
 export async function makeResetLink(
   actor: AdminPerson,
   userId: string,
   origin: string,
   now: Date,
 ): Promise<NewAccessLink> {
+  requireSession(actor);
   const user = await getUser(userId);
   if (user === null) throw new AppError('not_found', 'There is no such member.');
   if (user.deactivatedAt !== null)

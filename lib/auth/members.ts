@@ -1,5 +1,5 @@
 import { type Member, type MemberChange, role } from '@/lib/contracts/person';
-import { deleteOpenAccessLinks } from '@/lib/db/access-link';
+import { deleteOpenAccessLinks, deleteOpenAccessLinksBy } from '@/lib/db/access-link';
 import { deleteApiTokens } from '@/lib/db/api-token';
 import { inTransaction, type Tx } from '@/lib/db/client';
 import { deleteSessions } from '@/lib/db/session';
@@ -12,34 +12,36 @@ import {
   updateUser,
 } from '@/lib/db/user';
 import { AppError } from '@/lib/errors/app-error';
-import type { AdminActor } from './actor';
+import { type AdminActor, type AdminPerson, requireSession } from './actor';
 
 export async function listMembers(_actor: AdminActor): Promise<Member[]> {
   return (await listUsers()).map(asMember);
 }
 
 /**
- * Changes the role, deactivates or reactivates. A deactivated person's sessions, tokens and open links end at once.
- * Throws `not_found`, `last_admin` (somebody must be able to let people in), and `forbidden` for oneself.
+ * Changes the role, deactivates or reactivates. A deactivated person's sessions, tokens and open links end at once, and
+ * with the role of an admin go the links that they handed out. A token makes no admins. Throws `not_found`, `last_admin` (somebody must be able to let people in), and `forbidden` for oneself.
  */
 export async function changeMember(
-  actor: AdminActor,
+  actor: AdminPerson,
   userId: string,
   change: MemberChange,
   now: Date,
 ): Promise<Member> {
+  if (change.role === 'admin') requireSession(actor);
   await inTransaction(async (tx) => {
     const user = await getUser(userId, tx);
     if (user === null) throw new AppError('not_found', 'There is no such member.');
     const next = { role: change.role ?? user.role, deactivatedAt: deactivatedAfter(user, change, now) };
     if (next.role === user.role && next.deactivatedAt === user.deactivatedAt) return;
     if (next.role !== 'admin' || next.deactivatedAt !== null) await refuseLastAdmin(user, tx);
-    if (actor.kind === 'person' && actor.userId === userId) {
+    if (actor.userId === userId) {
       throw new AppError('forbidden', 'You cannot change your own role or deactivate yourself.', {
         hint: 'Ask another admin.',
       });
     }
     await updateUser(userId, next, tx);
+    if (next.role !== 'admin' || next.deactivatedAt !== null) await deleteOpenAccessLinksBy(userId, tx);
     if (next.deactivatedAt === null) return;
     await deleteSessions(userId, null, tx);
     await deleteApiTokens(userId, tx);

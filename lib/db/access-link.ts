@@ -66,3 +66,8 @@ export async function deleteAccessLink(linkId: string, tx: Tx = db()): Promise<b
 export async function deleteOpenAccessLinks(email: string, tx: Tx = db()): Promise<void> {
   await tx.accessLink.deleteMany({ where: { email, usedAt: null } });
 }
+
+/** Those that this person handed out. */
+export async function deleteOpenAccessLinksBy(createdById: string, tx: Tx = db()): Promise<void> {
+  await tx.accessLink.deleteMany({ where: { createdById, usedAt: null } });
+}
