@@ -1,6 +1,6 @@
 import type { AdminActor } from '@/lib/auth/actor';
 import type { Connection, DeletePreview, WorkflowState } from '@/lib/contracts/connection';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction, type Tx } from '@/lib/db/client';
 import {
   deleteConnection,
   getConnection,
@@ -24,8 +24,8 @@ export async function showConnection(_actor: AdminActor, id: string, now: Date):
   return must(shown, 'the view of a connection');
 }
 
-export async function mustGetConnection(id: string): Promise<StoredConnection> {
-  const connection = await getConnection(id);
+export async function mustGetConnection(id: string, tx?: Tx): Promise<StoredConnection> {
+  const connection = await getConnection(id, tx);
   if (!connection)
     throw new AppError('not_found', 'This connection does not exist.', {
       hint: 'It may have been deleted. Look at the list of connections.',
@@ -65,6 +65,7 @@ export async function removeConnection(
   const active = await getActiveRun(id);
   if (active) await updateCancelRequested(active.id, now);
   await inTransaction(async (tx) => {
+    await mustGetConnection(id, tx);
     if (tasks === 'remove') await deleteTasksWithoutTime(id, tx);
     await deleteConnection(id, tx);
   });

@@ -94,11 +94,13 @@ export async function changeConnection(
   if (change.schedule) refuseOddCron(change.schedule.cron, 'schedule.cron');
   const probed = await probeIfNeeded(connection, change, calling);
   await inTransaction(async (tx) => {
+    // Deleted by another admin while Linear was asked.
+    await mustGetConnection(id, tx);
     if (probed) await storeTeams(connection, probed.workspace, probed.teams, tx);
     const selection = change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, probed, tx);
     await updateConnection(
       id,
-      { ...plainChanges(change, actor), ...selection, ...newKey(connection, change.apiKey, probed) },
+      { ...plainChanges(change), ...selection, ...newKey(connection, change.apiKey, probed) },
       tx,
     );
     if (change.statusMapping) await remapTasks(id, change.statusMapping, tx);
@@ -142,10 +144,8 @@ async function selectTeams(
   return { allTeams };
 }
 
-function plainChanges(
-  { name, schedule, statusMapping: mapping, maxPagesPerRun }: ConnectionChange,
-  actor: AdminActor,
-): ConnectionUpdate {
+/** A schedule without a time zone keeps the one it has: whoever only pauses it must not move its hours. */
+function plainChanges({ name, schedule, statusMapping: mapping, maxPagesPerRun }: ConnectionChange): ConnectionUpdate {
   return {
     ...(name === undefined ? {} : { name }),
     ...(maxPagesPerRun === undefined ? {} : { maxPagesPerRun }),
@@ -155,7 +155,7 @@ function plainChanges(
       : {
           scheduleEnabled: schedule.enabled,
           scheduleCron: schedule.cron,
-          scheduleTimeZone: schedule.timeZone ?? zoneOf(actor),
+          ...(schedule.timeZone === undefined ? {} : { scheduleTimeZone: schedule.timeZone }),
           lastTickAt: new Date(),
         }),
   };

@@ -43,8 +43,8 @@ export async function settleMissing(at: Storing, state: WalkState, budget: numbe
 /** Only while the run is held: a process that lost it must not write back what it remembers. */
 async function saveCheckpoint(at: Storing, checkpoint: Checkpoint, change: ConnectionUpdate = {}): Promise<void> {
   await storing(at.signal, async (tx) => {
-    await updateConnection(at.connection.id, { checkpoint: JSON.stringify(checkpoint), ...change }, tx);
     await at.held.save({}, tx);
+    await updateConnection(at.connection.id, { checkpoint: JSON.stringify(checkpoint), ...change }, tx);
   });
 }
 

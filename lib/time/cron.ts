@@ -22,10 +22,12 @@ export function previousRun(cron: string, timeZone: string, at: Date): Date {
 
 /**
  * Five fields that fire some day. Seconds are refused: nobody may ask Linear every second. So is what the two libraries
- * at work do not read alike: `H`, a different time at every look, and `5/15`, which must be written `5-59/15`.
+ * at work do not read alike: `H`, a different time at every look, and `5/15`, which must be written `5-59/15`,
+ * and `?` anywhere but for a day.
  */
 export function isCron(cron: string): boolean {
-  if (cron.trim().split(/\s+/).length !== 5) return false;
+  const fields = cron.trim().split(/\s+/);
+  if (fields.length !== 5 || [fields[0], fields[1], fields[3]].some((field) => field?.includes('?'))) return false;
   if (/(^|[\s,])(h|\w+\/)/i.test(cron)) return false;
   try {
     CronExpressionParser.parse(cron, { tz: 'UTC' }).next();
