@@ -22,7 +22,8 @@ const issueNode = z.object({
   url: z.string(),
   priority: z.number(),
   estimate: z.number().nullable(),
-  dueDate: z.string().nullable(),
+  // A day of any other form would break every list that the task is in.
+  dueDate: z.iso.date().nullable(),
   createdAt: instant,
   updatedAt: instant,
   archivedAt: instant.nullable(),

@@ -15,6 +15,8 @@ import { listGone } from './settle-missing';
 import { applyContext, mergePages, type Storing, syncedWalks } from './store';
 import { afterPage, nextWork, progressOf, type WalkState } from './walk-state';
 
+const longestTitle = 300;
+
 /** Reads and plans as a run would, and keeps the plan instead of carrying it out. Within the same budget of pages. */
 export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' | 'partial'> {
   const { connection, client } = at;
@@ -85,7 +87,12 @@ async function noteMissing(at: Storing, missing: Unmet[], context: ApplyContext,
   const gone = [...(await listStoredTasks(goneIds)).values()];
   at.held.note({ counts: { ...emptyCounts(), gone: gone.length }, failures: [] }, 1);
   at.held.notePlanned(
-    gone.map(({ identifier, title }) => ({ kind: 'gone', identifier, title, detail: 'Linear no longer has it' })),
+    gone.map(({ identifier, title }) => ({
+      kind: 'gone',
+      identifier,
+      title: title.slice(0, longestTitle),
+      detail: 'Linear no longer has it',
+    })),
   );
   await notePlan(at, page, context, state, 0);
 }
@@ -107,7 +114,7 @@ const kindOfChange = {
 function describe(action: Action): PlannedAction[] {
   if (action.kind !== 'create' && action.kind !== 'update') return [];
   const { identifier, title } = action.issue;
-  const shown = { identifier, title: title.slice(0, 300) };
+  const shown = { identifier, title: title.slice(0, longestTitle) };
   if (action.kind === 'create') return [{ kind: 'create', ...shown, detail: `New task in ${action.issue.team.name}` }];
   const changes = action.changes
     .map(({ field, from, to }) => `${field}: ${from ?? 'none'} → ${to ?? 'none'}`)

@@ -35,7 +35,9 @@ async function* changes(actor: AdminActor, first: Run, signal: AbortSignal): Asy
   let last = '';
   let quietSince = Date.now();
   for (let run = first; ; run = await showRun(actor, first.id)) {
-    const text = `event: run\ndata: ${JSON.stringify(run)}\n\n`;
+    // A plan may be megabytes, and nobody looks at it before it is whole.
+    const shown = run.finishedAt === null ? { ...run, preview: null } : run;
+    const text = `event: run\ndata: ${JSON.stringify(shown)}\n\n`;
     if (text !== last) {
       yield text;
       last = text;

@@ -47,6 +47,11 @@ describe('one issue of a page', () => {
     expect(read({ updatedAt: 'yesterday' })).toMatchObject({ kind: 'unreadable', issue: { updatedAt: null } });
   });
 
+  it('is set aside when its due date is no day, which no list of tasks could show', () => {
+    expect(read({ dueDate: '2026-11-21' })).toMatchObject({ kind: 'issue' });
+    expect(read({ dueDate: '12026-11-21' })).toMatchObject({ kind: 'unreadable', issue: { id: node.id } });
+  });
+
   it('keeps every sign of its title but NUL and half surrogates', () => {
     const title = '👩‍👩‍👧 =HYPERLINK("x") <script>alert(1)</script> Ünïcödé \u202e';
     expect(read({ title })).toMatchObject({ issue: { title } });
