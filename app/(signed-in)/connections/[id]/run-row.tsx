@@ -78,7 +78,10 @@ export function RunRow({ run, isOpen, onToggle }: RunRowProps) {
       {isOpen && (
         <tr id={detailsId} className="border-line border-b last:border-b-0">
           <td colSpan={3 + shownCounts.length} className="bg-subtle px-3 py-4 sm:pl-10">
-            <RunDetails run={run} />
+            {/* Takes the width of the table, and never makes it wider. */}
+            <div className="w-0 min-w-full">
+              <RunDetails run={run} />
+            </div>
           </td>
         </tr>
       )}

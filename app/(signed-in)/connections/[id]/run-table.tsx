@@ -14,11 +14,11 @@ type RunTableProps = {
 
 export function RunTable({ runs, openRunId, onOpen }: RunTableProps) {
   return (
-    <Table label="Runs" className="max-lg:table-fixed">
+    <Table label="Runs">
       <TableHead>
         <Th className="pl-9">Run</Th>
-        <Th className="max-lg:w-28">Status</Th>
-        <Th numeric className="max-lg:w-28 max-sm:hidden">
+        <Th>Status</Th>
+        <Th numeric className="max-sm:hidden">
           Took
         </Th>
         {shownCounts.map((key) => (
