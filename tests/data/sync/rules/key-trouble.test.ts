@@ -30,7 +30,7 @@ describe("a key's trouble is said plainly", () => {
     [{ kind: 'hang' }, 'linear_timeout', /in time/, /network/],
   ];
   it.each(faults)('says of %o that it is %s, and what to do', async (fault, code, message, hint) => {
-    const harness = await start({ access: { retryBudgetMs: 0, timeoutMs: 300 } });
+    const harness = await start({ access: { retryBudgetMs: 0, timeoutMs: fault.kind === 'hang' ? 1_500 : 30_000 } });
     harness.linear.faults.always(fault);
     const run = await harness.sync();
     expect(run.error).toEqual({ code, message: expect.stringMatching(message), hint: expect.stringMatching(hint) });

@@ -96,7 +96,7 @@ describe('one at a time', () => {
         await queueDueWork(clock.ours());
       };
       linear.faults.nth(nth, { kind: 'run', run: () => (taken = takeOver()) });
-      linear.faults.nth(nth, { kind: 'delay', ms: 300 });
+      linear.faults.nth(nth, { kind: 'delay', ms: 1_000 });
       const lost = await harness.sync({ mode: 'full' });
       await taken;
       expect(lost.status).toBe('interrupted');
