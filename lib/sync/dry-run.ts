@@ -34,8 +34,9 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
     walks,
   };
   const missing: Unmet[] = [];
+  const met = new Set<string>();
   // With nothing seen yet the look's one row comes again in its walk.
-  if (asked.floors.from !== null) await notePlan(at, mergePages(asked.answer), context, state, 0);
+  if (asked.floors.from !== null) await notePlan(at, unmet(mergePages(asked.answer), met), context, state, 0);
   let budget = connection.maxPagesPerRun;
   for (let pending = startReading(client, state, asked.reach, budget, at.signal); pending; ) {
     const page = await pending.page;
@@ -43,7 +44,7 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
     state = after.state;
     budget -= 1;
     pending = startReading(client, state, asked.reach, budget, at.signal);
-    await notePlan(at, page, context, state, 1);
+    await notePlan(at, unmet(page, met), context, state, 1);
     if (after.walked) missing.push(...(await listUnmet({ connectionId: connection.id, ...after.walked.covered })));
   }
   for (const some of chunk(missing, client.pageSize)) {
@@ -51,6 +52,14 @@ export async function dryRun(at: Storing, isFull: boolean): Promise<'complete' |
     await noteMissing(at, some, context, state);
   }
   return nextWork(state) ? 'partial' : 'complete';
+}
+
+/** Nothing is stored, so what was planned once would be planned again when its walk meets it. */
+function unmet(page: IssuePage, met: Set<string>): IssuePage {
+  const isNew = ({ id }: { id: string }) => !met.has(id);
+  const rest = { ...page, issues: page.issues.filter(isNew), unreadable: page.unreadable.filter(isNew) };
+  for (const { id } of [...rest.issues, ...rest.unreadable]) met.add(id);
+  return rest;
 }
 
 /** Teams that have no project yet get one in a real run; a plan only needs to know that they are synced. */

@@ -1,9 +1,9 @@
 import type { StatusMapping } from '@/lib/contracts/connection';
+import { mapStatus } from '@/lib/contracts/map-status';
 import type { TaskStatus } from '@/lib/contracts/task';
 import type { StoredTask, SyncedFields } from '@/lib/db/synced-task';
 import type { RemoteIssue } from '@/lib/linear/types';
 import { describeChanges, type FieldChange } from './describe-changes';
-import { mapStatus } from './map-status';
 import { syncedFields } from './synced-fields';
 
 export interface PlanContext {

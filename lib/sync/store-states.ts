@@ -1,9 +1,9 @@
 import type { StatusMapping } from '@/lib/contracts/connection';
+import { mapStatus } from '@/lib/contracts/map-status';
 import type { Tx } from '@/lib/db/client';
 import { listStatesOfTasks, updateStatusOfState, updateTasksOfState } from '@/lib/db/task-state';
 import { listWorkflowStates, type StoredState, upsertWorkflowStates } from '@/lib/db/workflow-state';
 import type { RemoteState } from '@/lib/linear/types';
-import { mapStatus } from './map-status';
 
 /** Keeps the workspace's workflow states. A renamed, retyped or recoloured one changes its tasks here: Linear stamps none of its issues. */
 export async function storeStates(

@@ -1,18 +1,11 @@
 import type { StatusMapping, WorkflowState } from '@/lib/contracts/connection';
+import { mapStatus } from '@/lib/contracts/map-status';
 import type { TaskStatus } from '@/lib/contracts/task';
 
 type State = Pick<WorkflowState, 'id' | 'name' | 'type'>;
 
-const doneNames = new Set(['done', 'completed', 'canceled', 'cancelled']);
-const doneTypes = new Set(['completed', 'canceled', 'duplicate']);
-
-/** What the preset makes of a state. The sync's own rule, which a browser cannot load; a test holds the two in step. */
 export function presetStatus(state: State, preset: StatusMapping['preset']): TaskStatus {
-  if (preset === 'detailed') {
-    if (state.type === 'started') return 'in_progress';
-    if (state.type === 'canceled' || state.type === 'duplicate') return 'canceled';
-  }
-  return doneTypes.has(state.type) || doneNames.has(state.name.trim().toLowerCase()) ? 'done' : 'todo';
+  return mapStatus(state, { preset, states: {} });
 }
 
 /** The mapping with one state set by hand; what the preset says anyway needs no entry. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { presetStatus, setStatus } from '@/app/(signed-in)/connections/status-of-state';
-import { mapStatus } from '@/lib/sync/map-status';
+import { mapStatus } from '@/lib/contracts/map-status';
 
 const state = fc.record({
   id: fc.uuid(),
@@ -19,14 +19,6 @@ const state = fc.record({
 });
 const preset = fc.constantFrom('todo_done' as const, 'detailed' as const);
 const status = fc.constantFrom('todo' as const, 'in_progress' as const, 'done' as const, 'canceled' as const);
-
-test('previews each state exactly as the sync maps it', () => {
-  fc.assert(
-    fc.property(state, preset, (each, chosen) => {
-      expect(presetStatus(each, chosen)).toBe(mapStatus(each, { preset: chosen, states: {} }));
-    }),
-  );
-});
 
 test('a state that is set by hand is mapped so, and set back leaves no trace', () => {
   fc.assert(

@@ -1,5 +1,5 @@
-import type { StatusMapping } from '@/lib/contracts/connection';
-import type { TaskStatus } from '@/lib/contracts/task';
+import type { StatusMapping } from './connection';
+import type { TaskStatus } from './task';
 
 export interface LinearState {
   id: string;

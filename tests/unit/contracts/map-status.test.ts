@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapStatus } from '@/lib/sync/map-status';
+import { mapStatus } from '@/lib/contracts/map-status';
 
 const plain = { preset: 'todo_done', states: {} } as const;
 const detailed = { preset: 'detailed', states: {} } as const;
