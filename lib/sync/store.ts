@@ -9,7 +9,7 @@ import { seconds, sleep } from '@/lib/kit/sleep';
 import type { LinearClient } from '@/lib/linear/client';
 import type { Look } from '@/lib/linear/look';
 import type { IssuePage } from '@/lib/linear/types';
-import { type Applied, type ApplyContext, applyIssues } from './apply-issues';
+import { type ApplyContext, applyIssues } from './apply-issues';
 import { afterLook, type Floors, type LookTimes, readCheckpoint } from './checkpoint';
 import type { HeldRun } from './held-run';
 import { RunStop } from './run-stop';
