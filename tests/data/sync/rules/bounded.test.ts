@@ -127,6 +127,19 @@ describe('bounded', () => {
     expect(await listDifferences(workspace)).toEqual([]);
   });
 
+  it('does not begin changes anew that it is still reading', async () => {
+    const clock = new SyncClock();
+    const harness = await start({ clock, issues: 700, teams: 1 });
+    const { workspace } = harness.linear;
+    await harness.sync();
+    clock.advance(900_000);
+    for (const issue of issuesOf(workspace))
+      workspace.updateIssue(issue, { title: `New title of ${issue.identifier}` });
+    await setBound(harness, 1);
+    expect((await pagesOfRuns(harness)).length).toBe(2);
+    expect(await listDifferences(workspace)).toEqual([]);
+  });
+
   it.each(['createdAt', 'updatedAt'] as const)(
     'gets past 600 issues of one %s with a bound of one page, while others change',
     async (stamp) => {

@@ -54,6 +54,19 @@ describe("identity is Linear's UUID", () => {
     expect(found.items.map(({ externalId }) => externalId)).toContain(issue.id);
   });
 
+  it('remembers an identifier that Linear itself has forgotten', async () => {
+    const harness = await start();
+    const { workspace } = harness.linear;
+    const { actor } = await makeMember();
+    await harness.sync();
+    const issue = must(issuesOf(workspace).find(({ team }) => team.key === 'ENG'));
+    const old = issue.identifier;
+    workspace.changeTeamKey('ENG', 'PLT');
+    for (const each of workspace.issues.values()) workspace.issues.change(each, { previousIdentifiers: [] });
+    await harness.sync();
+    expect((await getTaskByIdentifier(actor, old)).externalId).toBe(issue.id);
+  });
+
   it('takes the task along when its issue moves to another team, and back', async () => {
     const harness = await start();
     const { workspace } = harness.linear;

@@ -105,6 +105,24 @@ describe('one at a time', () => {
     },
   );
 
+  it('does not call a pass complete when the lease is lost right after its last page', async () => {
+    const harness = await start({ issues: 20, access: { pageSize: 4 } });
+    await harness.sync();
+    const before = await db().connection.findFirstOrThrow();
+    await db().$executeRawUnsafe(
+      `CREATE TRIGGER take_over AFTER UPDATE OF pages ON sync_run WHEN NOT EXISTS (SELECT 1 FROM team_scope WHERE walk_state <> 'done')
+       BEGIN UPDATE sync_run SET lease_owner = 'another' WHERE id = NEW.id; END`,
+    );
+    // The look is stored before the walks begin anew, so the trigger waits for the last page.
+    await db().teamScope.updateMany({ data: { walkState: 'pending' } });
+    const run = await harness.sync({ mode: 'full' });
+    await db().$executeRawUnsafe('DROP TRIGGER take_over');
+    expect(run.status).toBe('running');
+    const { lastFullPassAt, checkpoint } = await db().connection.findFirstOrThrow();
+    expect(lastFullPassAt).toEqual(before.lastFullPassAt);
+    expect(JSON.parse(checkpoint)).toMatchObject({ fullPassStartedAt: expect.any(String) });
+  });
+
   it('cancels a run that nobody has begun at once, and a running one within its page', async () => {
     const harness = await start({ issues: 40, teams: 1, access: { pageSize: 4 } });
     const { run: queued } = await request(harness, new Date());

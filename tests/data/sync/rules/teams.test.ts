@@ -75,16 +75,23 @@ describe('teams', () => {
     expect(await listDifferences(workspace)).toEqual([]);
   });
 
-  it('walks a team anew that is taken out and in again while a run is under way', async () => {
+  it('walks a team anew that is taken out and in again while it is being walked', async () => {
     const clock = new SyncClock();
-    const harness = await start({ clock, issues: 40, access: { pageSize: 4 } });
+    const harness = await start({ clock, issues: 60, access: { pageSize: 4 } });
     const { workspace, faults } = harness.linear;
     const changes: Promise<void>[] = [];
-    faults.nth(3, { kind: 'run', run: () => changes.push(select(harness, ['DES', 'MOB'])) });
-    faults.nth(6, { kind: 'run', run: () => changes.push(must(changes[0]).then(() => select(harness, []))) });
+    // Design comes first in the order of keys. The answers wait until the change is made.
+    for (const [nth, teamKeys] of [
+      [2, ['ENG', 'MOB']],
+      [4, []],
+    ] as const) {
+      const page = { contains: 'query Issues(', nth };
+      faults.add({ kind: 'run', run: () => changes.push(select(harness, [...teamKeys])) }, page);
+      faults.add({ kind: 'delay', ms: 1_000 }, page);
+    }
     await harness.sync();
     await Promise.all(changes);
-    faults.clear();
+    expect(changes).toHaveLength(2);
     await harness.syncAll();
     expect(await listDifferences(workspace)).toEqual([]);
   });
