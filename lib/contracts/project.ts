@@ -45,6 +45,8 @@ export const project = z.object({
   connectionId: id.nullable(),
   taskCount: z.number().int(),
   openTaskCount: z.number().int(),
+  /** Of `taskCount`: archived, in Linear's trash, or gone from it. */
+  archivedTaskCount: z.number().int(),
   trackedSeconds: z.number().int(),
   customFields: z.record(z.string(), z.unknown()),
   archivedAt: instant.nullable(),

@@ -2,7 +2,6 @@ import { config } from '@/lib/config/config';
 import { PrismaClient } from './generated/client';
 import { SqliteAdapterFactory } from './sqlite-adapter';
 
-export type Database = Pick<PrismaClient, keyof PrismaClient>;
 /** What a query may be given: the client itself, or a transaction. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 

@@ -42,10 +42,9 @@ export async function clearAllMissing(connectionId: string, tx: Tx): Promise<voi
 }
 
 export async function countMissing(connectionId: string, tx: Tx = db()): Promise<{ candidates: number; live: number }> {
-  const [candidates, live] = await Promise.all([
-    tx.task.count({ where: { connectionId, missingSince: { not: null } } }),
-    tx.task.count({ where: { connectionId, sourceState: { not: 'gone' } } }),
-  ]);
+  const candidates = await tx.task.count({ where: { connectionId, missingSince: { not: null } } });
+  // Counting what lives reads all of it, and is only asked for to judge the candidates.
+  const live = candidates === 0 ? 0 : await tx.task.count({ where: { connectionId, sourceState: { not: 'gone' } } });
   return { candidates, live };
 }
 
@@ -76,11 +75,17 @@ export async function updateGone(taskIds: string[], tx: Tx): Promise<void> {
 
 /** Issues that were archived or trashed most lately: nothing in Linear's stamps tells when one of them comes back. */
 export async function listLatestArchived(connectionId: string, limit: number): Promise<string[]> {
-  const tasks = await db().task.findMany({
-    where: { connectionId, sourceState: { in: ['archived', 'trashed'] } },
-    orderBy: { externalArchivedAt: { sort: 'desc', nulls: 'last' } },
-    take: limit,
-    select: { externalId: true },
-  });
-  return tasks.flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
+  // One question a state, so that each reads the index from its end, however many tasks there are.
+  const lists = await Promise.all(
+    ['archived', 'trashed'].map((sourceState) =>
+      db().task.findMany({
+        where: { connectionId, sourceState },
+        orderBy: { externalArchivedAt: 'desc' },
+        take: limit,
+        select: { externalId: true, externalArchivedAt: true },
+      }),
+    ),
+  );
+  const latest = lists.flat().sort((a, b) => (b.externalArchivedAt ?? '').localeCompare(a.externalArchivedAt ?? ''));
+  return latest.slice(0, limit).flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
 }

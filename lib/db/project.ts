@@ -59,16 +59,25 @@ export async function hasSyncedProject(tx: Tx = db()): Promise<boolean> {
 export interface TaskCounts {
   taskCount: number;
   openTaskCount: number;
+  archivedTaskCount: number;
 }
 
 /** By project; a project without tasks is left out. Reads `task_list_idx` alone. */
 export async function listTaskCounts(projectIds: string[], tx: Tx = db()): Promise<Map<string, TaskCounts>> {
   if (projectIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: string; tasks: bigint | number; open: bigint | number }[]>`
+  const rows = await tx.$queryRaw<
+    { id: string; tasks: bigint | number; open: bigint | number; archived: bigint | number }[]
+  >`
     SELECT project_id AS id, count(*) AS tasks,
-      sum(CASE WHEN source_state = 'live' AND status IN ('todo', 'in_progress') THEN 1 ELSE 0 END) AS open
+      sum(CASE WHEN source_state = 'live' AND status IN ('todo', 'in_progress') THEN 1 ELSE 0 END) AS open,
+      sum(CASE WHEN source_state <> 'live' THEN 1 ELSE 0 END) AS archived
     FROM task WHERE project_id IN (${Prisma.join(projectIds)}) GROUP BY project_id`;
-  return new Map(rows.map(({ id, tasks, open }) => [id, { taskCount: Number(tasks), openTaskCount: Number(open) }]));
+  return new Map(
+    rows.map(({ id, tasks, open, archived }) => [
+      id,
+      { taskCount: Number(tasks), openTaskCount: Number(open), archivedTaskCount: Number(archived) },
+    ]),
+  );
 }
 
 export interface NewProject {

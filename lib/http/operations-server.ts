@@ -27,7 +27,7 @@ export const serverOperations = {
     path: '/api/v1/openapi.json',
     tag: 'Server',
     summary: 'This description',
-    auth: 'public',
+    auth: 'person',
     output: z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
   },
 } as const satisfies Record<string, Operation>;

@@ -100,7 +100,12 @@ export async function changeConnection(
     const selection = change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, probed, tx);
     await updateConnection(
       id,
-      { ...plainChanges(change), ...selection, ...newKey(connection, change.apiKey, probed) },
+      {
+        ...plainChanges(change),
+        ...newSchedule(connection, change, calling.access.now()),
+        ...selection,
+        ...newKey(connection, change.apiKey, probed),
+      },
       tx,
     );
     if (change.statusMapping) await remapTasks(id, change.statusMapping, tx);
@@ -145,19 +150,27 @@ async function selectTeams(
 }
 
 /** A schedule without a time zone keeps the one it has: whoever only pauses it must not move its hours. */
-function plainChanges({ name, schedule, statusMapping: mapping, maxPagesPerRun }: ConnectionChange): ConnectionUpdate {
+function plainChanges({ name, statusMapping: mapping, maxPagesPerRun }: ConnectionChange): ConnectionUpdate {
   return {
     ...(name === undefined ? {} : { name }),
     ...(maxPagesPerRun === undefined ? {} : { maxPagesPerRun }),
     ...(mapping === undefined ? {} : { statusMapping: JSON.stringify(statusMapping.parse(mapping)) }),
-    ...(schedule === undefined
-      ? {}
-      : {
-          scheduleEnabled: schedule.enabled,
-          scheduleCron: schedule.cron,
-          ...(schedule.timeZone === undefined ? {} : { scheduleTimeZone: schedule.timeZone }),
-          lastTickAt: new Date(),
-        }),
+  };
+}
+
+/** A schedule that really changed begins with its next tick; one that is saved as it was must not skip a tick that is due. */
+function newSchedule(connection: StoredConnection, { schedule }: ConnectionChange, now: Date): ConnectionUpdate {
+  if (!schedule) return {};
+  const { scheduleEnabled, scheduleCron, scheduleTimeZone } = connection;
+  const timeZone = schedule.timeZone ?? scheduleTimeZone;
+  const isSame =
+    schedule.enabled === scheduleEnabled && schedule.cron === scheduleCron && timeZone === scheduleTimeZone;
+  if (isSame) return {};
+  return {
+    scheduleEnabled: schedule.enabled,
+    scheduleCron: schedule.cron,
+    scheduleTimeZone: timeZone,
+    lastTickAt: now,
   };
 }
 

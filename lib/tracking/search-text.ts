@@ -23,11 +23,15 @@ export function labelKey(labelName: string): string {
 
 /** Lower case, without accents, with compatible forms made one ("ﬁ" is "fi") and single spaces. */
 export function foldText(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .toLowerCase()
+      // It would end the pattern of a LIKE, and so match everything.
+      .replaceAll('\0', '')
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -11,6 +11,7 @@ export async function toProjects(rows: ProjectRow[]): Promise<Project[]> {
     source: source.parse(row.source),
     taskCount: counts.get(row.id)?.taskCount ?? 0,
     openTaskCount: counts.get(row.id)?.openTaskCount ?? 0,
+    archivedTaskCount: counts.get(row.id)?.archivedTaskCount ?? 0,
     trackedSeconds: tracked.get(row.id) ?? 0,
     customFields: JSON.parse(row.customFields),
     archivedAt: row.archivedAt?.toISOString() ?? null,

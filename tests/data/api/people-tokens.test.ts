@@ -126,8 +126,10 @@ test('tells that the process is up, to anybody', async () => {
   expect(await response.json()).toEqual({ status: 'ok' });
 });
 
-test('describes the API to anybody', async () => {
-  const response = await getOpenApi(request('GET', '/api/v1/openapi.json'));
+test('describes the API to whoever may use it', async () => {
+  const { headers } = await makeMember();
+  expect((await getOpenApi(request('GET', '/api/v1/openapi.json'))).status).toBe(401);
+  const response = await getOpenApi(request('GET', '/api/v1/openapi.json', { headers }));
   expect(await response.json()).toMatchObject({
     openapi: '3.1.0',
     paths: { '/api/v1/tokens': { post: { requestBody: expect.anything(), responses: { 201: expect.anything() } } } },

@@ -88,7 +88,8 @@ describe('the checkpoint of looks', () => {
             visibleMs: stampedMs + lateMs,
           }));
           const seen = new Set<string>();
-          let checkpoint = look(empty, 0, [0]);
+          const start = { askedAt: at(skewMs), answeredAt: at(skewMs) };
+          let checkpoint = afterLook(empty, makeLook(makePage([issueAt(0)]), at(0)), nextFloors(empty), start);
           let nowMs = 0;
           for (const { pauseMs, sentMs, answeredMs } of [...timings, { pauseMs: 700_000, sentMs: 0, answeredMs: 0 }]) {
             const askedMs = nowMs + pauseMs;
