@@ -34,7 +34,7 @@ export function Callout({ tone = 'info', title, action, live, className, childre
           {title && <p className="font-medium">{title}</p>}
           {children}
         </div>
-        {action && <div className="-my-1 flex shrink-0 gap-2">{action}</div>}
+        {action && <div className="-my-1 flex shrink-0 items-center gap-2 self-center">{action}</div>}
       </div>
     </div>
   );

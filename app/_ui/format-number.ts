@@ -1,15 +1,9 @@
 const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
 
 /** 12345 -> "12,345" */
 export function formatCount(value: number): string {
   return counts.format(value);
-}
-
-/** 12345 -> "12.3K" */
-export function formatCompact(value: number): string {
-  return compact.format(value);
 }
 
 /** 0.42 -> "42%"; something that has begun is never 0 %, something unfinished never 100 %. */

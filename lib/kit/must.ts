@@ -3,8 +3,3 @@ export function must<T>(value: T | null | undefined, what = 'a value'): T {
   if (value === null || value === undefined) throw new Error(`Expected ${what}`);
   return value;
 }
-
-/** Ends an exhaustive switch: does not compile while a case is missing. */
-export function unreachable(value: never): never {
-  throw new Error(`Unexpected case: ${JSON.stringify(value)}`);
-}
