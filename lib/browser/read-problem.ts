@@ -1,4 +1,4 @@
-import { problem } from '@/lib/contracts/common';
+import type { Problem } from '@/lib/contracts/common';
 import { ApiError } from './api-error';
 
 const plainMessages: Record<number, string> = {
@@ -15,16 +15,22 @@ const plainMessages: Record<number, string> = {
 export async function readProblem(response: Response): Promise<ApiError> {
   const { status } = response;
   const requestId = response.headers.get('x-request-id');
-  const known = problem.safeParse(await readJson(response));
-  if (known.success) {
-    const { detail, hint } = known.data;
-    return new ApiError({ status, message: hint ? `${detail} ${hint}` : detail, problem: known.data });
+  const answer = await readJson(response);
+  if (isProblem(answer)) {
+    const { detail, hint } = answer;
+    return new ApiError({ status, message: hint ? `${detail} ${hint}` : detail, problem: answer });
   }
   return new ApiError({
     status,
     message: plainMessages[status] ?? `The server answered with an error (${status}).`,
     requestId,
   });
+}
+
+/** A problem of ours, not that of some proxy: its code is what the rest goes by. */
+function isProblem(answer: unknown): answer is Problem {
+  const { code, detail, requestId } = Object(answer) as Partial<Record<keyof Problem, unknown>>;
+  return [code, detail, requestId].every((text) => typeof text === 'string');
 }
 
 /** The JSON of an answer; undefined when it is none. */

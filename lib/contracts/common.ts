@@ -16,6 +16,8 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().optional() });
 }
 
+export type ListOf<T> = { items: T[]; nextCursor: string | null; total?: number | undefined };
+
 /** RFC 9457. */
 export const problem = z.object({
   type: z.string(),

@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { id, instant, pageQuery } from './common';
+import { sources } from './values';
 
-export const source = z.enum(['linear', 'manual']);
+export const source = z.enum(sources);
 export type Source = z.infer<typeof source>;
 
-export const projectColors = [
-  '#5b5bd6',
-  '#0d74ce',
-  '#0f8a7a',
-  '#3d8b40',
-  '#8a6d00',
-  '#c2560c',
-  '#cd2b31',
-  '#c2298a',
-  '#8145b5',
-  '#60646c',
-] as const;
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'Choose a colour.');
 const name = z.string().trim().min(1, 'Name the project.').max(120, 'Use at most 120 characters.');
 const description = z.string().trim().max(2_000, 'Use at most 2,000 characters.');

@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import { id, instant } from './common';
+import { activeStatuses } from './values';
 
-export const runStatus = z.enum([
-  'queued',
-  'running',
-  'waiting',
-  'succeeded',
-  'partial',
-  'failed',
-  'canceled',
-  'interrupted',
-]);
+export const runStatus = z.enum([...activeStatuses, 'succeeded', 'partial', 'failed', 'canceled', 'interrupted']);
 export type RunStatus = z.infer<typeof runStatus>;
 export const runTrigger = z.enum(['manual', 'schedule', 'api', 'webhook']);
 export type RunTrigger = z.infer<typeof runTrigger>;
 export const runMode = z.enum(['incremental', 'full']);
 export type RunMode = z.infer<typeof runMode>;
-
-export const activeStatuses: readonly RunStatus[] = ['queued', 'running', 'waiting'];
 
 export const syncInput = z.strictObject({
   mode: runMode.default('incremental'),

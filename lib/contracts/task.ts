@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { day, id, instant, pageQuery } from './common';
 import { source } from './project';
+import { longestNotes, sourceStates, taskSorts, taskStatuses } from './values';
 
-export const taskStatus = z.enum(['todo', 'in_progress', 'done', 'canceled']);
+export const taskStatus = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof taskStatus>;
 /** live: as it should be. archived, trashed: so at Linear. gone: deleted at Linear, moved out of reach, or left behind by its team. */
-export const sourceState = z.enum(['live', 'archived', 'trashed', 'gone']);
+export const sourceState = z.enum(sourceStates);
 export type SourceState = z.infer<typeof sourceState>;
 
 const title = z.string().trim().min(1, 'Name the task.').max(500, 'Use at most 500 characters.');
-const notes = z.string().max(20_000, 'Use at most 20,000 characters.');
+const notes = z.string().max(longestNotes, 'Use at most 20,000 characters.');
 
 export const taskInput = z.strictObject({
   projectId: id,
@@ -38,7 +39,7 @@ export const taskChange = z
   .partial();
 export type TaskChange = z.infer<typeof taskChange>;
 
-export const taskSort = z.enum(['updated', 'identifier', 'title', 'priority', 'due', 'created']);
+export const taskSort = z.enum(taskSorts);
 export type TaskSort = z.infer<typeof taskSort>;
 
 /** A query value that may be given once, many times, or separated by commas. */
@@ -54,7 +55,7 @@ export const taskQuery = pageQuery.extend({
   status: many(taskStatus).optional(),
   source: source.optional(),
   /** Default: live only. `all` for every state. */
-  sourceState: z.enum(['live', 'archived', 'trashed', 'gone', 'all']).default('live'),
+  sourceState: z.enum([...sourceStates, 'all']).default('live'),
   /** Workflow state names. */
   state: many(z.string().max(100)).optional(),
   /** E-mail of the assignee, `none`, or `me`. */

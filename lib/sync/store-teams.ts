@@ -1,4 +1,4 @@
-import { projectColors } from '@/lib/contracts/project';
+import { projectColors } from '@/lib/contracts/values';
 import type { Tx } from '@/lib/db/client';
 import { upsertTeamProject } from '@/lib/db/synced-project';
 import { createTeamScope, listTeamScopes, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';

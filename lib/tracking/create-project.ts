@@ -1,5 +1,6 @@
 import type { PersonActor } from '@/lib/auth/actor';
-import { type Project, type ProjectInput, projectColors } from '@/lib/contracts/project';
+import type { Project, ProjectInput } from '@/lib/contracts/project';
+import { projectColors } from '@/lib/contracts/values';
 import { inTransaction } from '@/lib/db/client';
 import { createProject as createProjectRow, getProjectCount } from '@/lib/db/project';
 import { must } from '@/lib/kit/must';

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -12,20 +11,21 @@ import { PasswordInput } from '@/app/_ui/password-input';
 import { DoorButton } from '@/app/(door)/_parts/door-button';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { me, setupInput } from '@/lib/contracts/person';
+import type { Me } from '@/lib/contracts/person';
 import { localTimeZone } from '@/lib/time/local-time-zone';
 
-const fields = setupInput.omit({ timeZone: true });
+const resolver = lateResolver(async () => (await import('./setup-fields')).setupFields);
 
 export function SetupForm() {
-  const form = useForm({ resolver: zodResolver(fields) });
+  const form = useForm({ resolver });
   const [isTaken, setIsTaken] = useState(false);
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await api.post('/api/v1/setup', { ...values, timeZone: localTimeZone() }, me);
+      await api.post<Me>('/api/v1/setup', { ...values, timeZone: localTimeZone() });
       // Connecting Linear is what they came for.
       window.location.assign('/connections/new');
     } catch (error) {

@@ -1,28 +1,25 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { PasswordInput } from '@/app/_ui/password-input';
 import { DoorButton } from '@/app/(door)/_parts/door-button';
 import { api } from '@/lib/browser/api';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { email } from '@/lib/contracts/person';
 
-// Not the contract's password: what counts here is what was chosen once, not today's rules for a new one.
-const credentials = z.strictObject({ email, password: z.string().min(1, 'Enter your password.') });
+const resolver = lateResolver(async () => (await import('./credentials')).credentials);
 
 export function SignInForm({ goesTo }: { goesTo: string }) {
   // No default values: what a password manager or a quick hand filled in before React woke up is kept.
-  const form = useForm({ resolver: zodResolver(credentials) });
+  const form = useForm({ resolver });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await api.post('/api/auth/sign-in/email', values, null);
+      await api.post('/api/auth/sign-in/email', values);
       // A full load, so that the whole app starts as this person.
       window.location.assign(goesTo);
     } catch (error) {

@@ -1,27 +1,9 @@
-import { z } from 'zod';
-import {
-  apiKey,
-  type Connection,
-  type ConnectionChange,
-  type ConnectionInput,
-  cron,
-  maxPagesPerRun,
-  statusMapping,
-} from '@/lib/contracts/connection';
-import { teamChoice } from './team-choice';
+import type { z } from 'zod';
+import type { Connection, ConnectionChange, ConnectionInput } from '@/lib/contracts/connection';
+import type { newConnectionForm, settingsForm } from './connection-fields';
 
-/** What both forms share; the fields are the contract's, but the teams, which are ticked or typed. */
-export const settingsForm = z.object({
-  name: z.string().trim().max(100, 'Use at most 100 characters.'),
-  teams: teamChoice,
-  statusMapping,
-  schedule: z.object({ enabled: z.boolean(), cron, timeZone: z.string() }),
-  maxPagesPerRun,
-});
 export type SettingsForm = z.infer<typeof settingsForm>;
 export type SettingsFormInput = z.input<typeof settingsForm>;
-
-export const newConnectionForm = settingsForm.extend({ apiKey });
 export type NewConnectionForm = z.infer<typeof newConnectionForm>;
 export type NewConnectionFormInput = z.input<typeof newConnectionForm>;
 

@@ -1,13 +1,7 @@
 import { plural } from '@/app/_ui/format-number';
 import type { Tone } from '@/app/_ui/tones';
-import {
-  activeStatuses,
-  type PlannedAction,
-  type Run,
-  type RunCounts,
-  type RunStatus,
-  type RunTrigger,
-} from '@/lib/contracts/run';
+import type { PlannedAction, Run, RunCounts, RunStatus, RunTrigger } from '@/lib/contracts/run';
+import { activeStatuses } from '@/lib/contracts/values';
 
 export const runStatusLooks: Record<RunStatus, { label: string; tone: Tone }> = {
   queued: { label: 'Queued', tone: 'accent' },
@@ -49,8 +43,10 @@ export const actionWords: Record<PlannedAction['kind'], { label: string; tone: T
   gone: { label: 'Mark gone', tone: 'danger' },
 };
 
+const active: ReadonlySet<RunStatus> = new Set(activeStatuses);
+
 export function isActive(run: Run): boolean {
-  return activeStatuses.includes(run.status);
+  return active.has(run.status);
 }
 
 /** "Sync", "Full sync", "Dry run", "Full dry run" */

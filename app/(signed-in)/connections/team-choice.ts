@@ -1,13 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
-import { teamKeys } from '@/lib/contracts/connection';
 
 /** Which teams to import. `typed` is the text of the key field as the person left it. */
-export const teamChoice = z
-  .object({ all: z.boolean(), keys: teamKeys, typed: z.string(), unknown: z.array(z.string()) })
-  .refine((choice) => choice.unknown.length === 0, { message: 'Some typed keys are no teams of this workspace.' })
-  .refine((choice) => choice.all || choice.keys.length > 0, { message: 'Choose at least one team.' });
-export type TeamChoice = z.infer<typeof teamChoice>;
+export type TeamChoice = { all: boolean; keys: string[]; typed: string; unknown: string[] };
 
 export type Team = { key: string; name: string };
 

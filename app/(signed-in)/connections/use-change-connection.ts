@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
-import { type Connection, type ConnectionChange, connection } from '@/lib/contracts/connection';
+import type { Connection, ConnectionChange } from '@/lib/contracts/connection';
 import { useStoredConnection } from './use-stored-connection';
 
 type Change = {
@@ -14,7 +14,7 @@ type Change = {
 export function useChangeConnection(connectionId: string) {
   const stored = useStoredConnection(connectionId);
   return useMutation({
-    mutationFn: ({ change }: Change) => api.patch(`/api/v1/connections/${connectionId}`, change, connection),
+    mutationFn: ({ change }: Change) => api.patch<Connection>(`/api/v1/connections/${connectionId}`, change),
     onMutate: ({ expected }) => {
       const before = stored.read();
       if (expected) stored.update(expected);

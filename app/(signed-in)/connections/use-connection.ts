@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
-import { connection } from '@/lib/contracts/connection';
+import type { Connection } from '@/lib/contracts/connection';
 
 const whileSyncing = 2_000;
 const otherwise = 10_000;
@@ -12,7 +12,7 @@ const otherwise = 10_000;
 export function useConnection(connectionId: string) {
   const query = useQuery({
     queryKey: keys.connections.detail(connectionId),
-    queryFn: ({ signal }) => api.get(`/api/v1/connections/${connectionId}`, connection, { signal }),
+    queryFn: ({ signal }) => api.get<Connection>(`/api/v1/connections/${connectionId}`, { signal }),
     // The run itself comes as a stream; this is for the teams' progress and for runs that the schedule starts.
     refetchInterval: ({ state }) => !isGone(state.error) && (state.data?.activeRun ? whileSyncing : otherwise),
   });

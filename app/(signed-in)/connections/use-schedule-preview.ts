@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
-import { schedulePreview } from '@/lib/contracts/connection';
+import type { SchedulePreview } from '@/lib/contracts/connection';
 import { hasFiveFields } from './schedule-choice';
 import type { ScheduleValue } from './schedule-fields';
 import { useSettled } from './use-settled';
@@ -17,7 +17,7 @@ export function useSchedulePreview({ enabled, cron, timeZone }: ScheduleValue) {
   const isComplete = hasFiveFields(query.cron);
   const { data, error } = useQuery({
     queryKey: keys.connections.schedulePreview(query),
-    queryFn: ({ signal }) => api.get('/api/v1/cron/preview', schedulePreview, { query, signal }),
+    queryFn: ({ signal }) => api.get<SchedulePreview>('/api/v1/cron/preview', { query, signal }),
     enabled: enabled && isComplete,
     placeholderData: keepPreviousData,
     staleTime: 30_000,

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastError } from '@/app/_ui/toast-error';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { type Run, run, type SyncInput } from '@/lib/contracts/run';
+import type { Run, SyncInput } from '@/lib/contracts/run';
 import { useStoredConnection } from './use-stored-connection';
 
 /** Starts a run; during another one the answer is that other one. */
@@ -12,7 +12,7 @@ export function useStartSync(connectionId: string) {
   const queryClient = useQueryClient();
   const stored = useStoredConnection(connectionId);
   return useMutation({
-    mutationFn: (input: Partial<SyncInput>) => api.post(`/api/v1/connections/${connectionId}/sync`, input, run),
+    mutationFn: (input: Partial<SyncInput>) => api.post<Run>(`/api/v1/connections/${connectionId}/sync`, input),
     onSuccess: (started: Run) => {
       queryClient.setQueryData(keys.runs.detail(started.id), started);
       stored.update((connection) => ({ ...connection, activeRun: started }));

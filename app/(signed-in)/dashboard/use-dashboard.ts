@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { dashboard } from '@/lib/contracts/dashboard';
+import type { Dashboard } from '@/lib/contracts/dashboard';
 
 const calmMilliseconds = 30_000;
 const busyMilliseconds = 2_000;
@@ -12,7 +12,7 @@ const busyMilliseconds = 2_000;
 export function useDashboard() {
   return useQuery({
     queryKey: keys.dashboard,
-    queryFn: ({ signal }) => api.get('/api/v1/dashboard', dashboard, { signal }),
+    queryFn: ({ signal }) => api.get<Dashboard>('/api/v1/dashboard', { signal }),
     refetchInterval: ({ state }) =>
       state.data?.connections.some(({ activeRun }) => activeRun !== null) ? busyMilliseconds : calmMilliseconds,
   });

@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { RadioGroup as Radix } from 'radix-ui';
-import { projectColors } from '@/lib/contracts/project';
+import { projectColors } from '@/lib/contracts/values';
 
 const colorNames: Record<(typeof projectColors)[number], string> = {
   '#5b5bd6': 'Indigo',

@@ -3,12 +3,12 @@
 import { SearchInput } from '@/app/_ui/search-input';
 import { Select } from '@/app/_ui/select';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
-import { source } from '@/lib/contracts/project';
+import { sources } from '@/lib/contracts/values';
 import type { ProjectFilterState, ShownProjects } from './use-project-filters';
 
-const sources = [
+const sourceOptions = [
   { value: 'any' as const, label: 'Any source' },
-  ...source.options.map((value) => ({ value, label: sourceNames[value] })),
+  ...sources.map((value) => ({ value, label: sourceNames[value] })),
 ];
 const shown: { value: ShownProjects; label: string }[] = [
   { value: 'active', label: 'Active' },
@@ -28,7 +28,7 @@ export function ProjectToolbar({ state: { filters, setFilters, setSearch } }: { 
       <Select
         aria-label="Source"
         className="w-36 text-sm"
-        options={sources}
+        options={sourceOptions}
         value={filters.source ?? 'any'}
         onChange={(value) => void setFilters({ source: value === 'any' ? null : value })}
       />

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { type Project, project } from '@/lib/contracts/project';
+import type { ListOf } from '@/lib/contracts/common';
+import type { Project } from '@/lib/contracts/project';
 
 const minute = 60_000;
 const pageSize = 200;
@@ -25,7 +25,7 @@ async function readAll(signal: AbortSignal): Promise<Project[]> {
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page++) {
     const query = { archived: 'all', limit: pageSize, cursor };
-    const answer: { items: Project[]; nextCursor: string | null } = await api.get('/api/v1/projects', listOf(project), {
+    const answer: { items: Project[]; nextCursor: string | null } = await api.get<ListOf<Project>>('/api/v1/projects', {
       query,
       signal,
     });

@@ -2,7 +2,7 @@
 
 import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDebounced } from '@/app/(signed-in)/tasks/use-debounced';
-import { source } from '@/lib/contracts/project';
+import { sources } from '@/lib/contracts/values';
 
 const typingPauseMilliseconds = 120;
 const urlPause = debounce(300);
@@ -13,7 +13,7 @@ const archivedOf: Record<ShownProjects, string> = { active: 'false', archived: '
 
 const parsers = {
   q: parseAsString.withDefault(''),
-  source: parseAsStringLiteral(source.options),
+  source: parseAsStringLiteral(sources),
   show: parseAsStringLiteral(shown).withDefault('active'),
 };
 

@@ -4,7 +4,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { type Project, projectColors, projectInput } from '@/lib/contracts/project';
+import { type Project, projectInput } from '@/lib/contracts/project';
+import { projectColors } from '@/lib/contracts/values';
 import { useSaveProject } from './use-save-project';
 
 /** Every field is there in a form, so none is optional. */

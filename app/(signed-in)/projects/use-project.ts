@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { project } from '@/lib/contracts/project';
+import type { Project } from '@/lib/contracts/project';
 
 export function useProject(projectId: string) {
   return useQuery({
     queryKey: keys.projects.detail(projectId),
-    queryFn: ({ signal }) => api.get(`/api/v1/projects/${encodeURIComponent(projectId)}`, project, { signal }),
+    queryFn: ({ signal }) => api.get<Project>(`/api/v1/projects/${encodeURIComponent(projectId)}`, { signal }),
   });
 }

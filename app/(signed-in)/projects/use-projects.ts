@@ -3,8 +3,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { project } from '@/lib/contracts/project';
+import type { ListOf } from '@/lib/contracts/common';
+import type { Project } from '@/lib/contracts/project';
 import type { ProjectFilterState } from './use-project-filters';
 
 const pageSize = 100;
@@ -13,7 +13,7 @@ export function useProjects(query: ProjectFilterState['query']) {
   return useInfiniteQuery({
     queryKey: keys.projects.list(query),
     queryFn: ({ pageParam, signal }) =>
-      api.get('/api/v1/projects', listOf(project), { query: { ...query, limit: pageSize, cursor: pageParam }, signal }),
+      api.get<ListOf<Project>>('/api/v1/projects', { query: { ...query, limit: pageSize, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,

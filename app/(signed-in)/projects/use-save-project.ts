@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { type ProjectChange, type ProjectInput, project } from '@/lib/contracts/project';
+import type { Project, ProjectChange, ProjectInput } from '@/lib/contracts/project';
 
 export type SaveProject = { projectId: null; input: ProjectInput } | { projectId: string; change: ProjectChange };
 
@@ -13,8 +13,8 @@ export function useSaveProject() {
   return useMutation({
     mutationFn: (save: SaveProject) =>
       save.projectId === null
-        ? api.post('/api/v1/projects', save.input, project)
-        : api.patch(`/api/v1/projects/${save.projectId}`, save.change, project),
+        ? api.post<Project>('/api/v1/projects', save.input)
+        : api.patch<Project>(`/api/v1/projects/${save.projectId}`, save.change),
     onSuccess: (saved) => {
       client.setQueryData(keys.projects.detail(saved.id), saved);
       return Promise.all([

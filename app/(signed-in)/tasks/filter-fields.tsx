@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Avatar } from '@/app/_ui/avatar';
 import type { ComboboxOption } from '@/app/_ui/option-list';
 import type { Project } from '@/lib/contracts/project';
-import { source } from '@/lib/contracts/project';
-import { sourceState, type TaskFacets, taskStatus } from '@/lib/contracts/task';
+import type { TaskFacets } from '@/lib/contracts/task';
+import { sourceStates, sources, taskStatuses } from '@/lib/contracts/values';
 import { StateIcon, StatusIcon } from './state-icon';
 import type { TaskFilters } from './task-filters';
 import { sourceNames, sourceStateNames, statusNames } from './task-words';
@@ -56,16 +56,14 @@ const names = {
   show: { id: 'show', label: 'Archive', icon: <Archive aria-hidden /> },
 } as const;
 
-const statusOptions: ComboboxOption[] = taskStatus.options.map((status) => ({
+const statusOptions: ComboboxOption[] = taskStatuses.map((status) => ({
   value: status,
   label: statusNames[status],
   icon: <StatusIcon status={status} />,
 }));
-const sourceOptions: ComboboxOption[] = source.options.map((value) => ({ value, label: sourceNames[value] }));
+const sourceOptions: ComboboxOption[] = sources.map((value) => ({ value, label: sourceNames[value] }));
 const showOptions: ComboboxOption[] = [
-  ...sourceState.options
-    .filter((value) => value !== 'live')
-    .map((value) => ({ value, label: sourceStateNames[value] })),
+  ...sourceStates.filter((value) => value !== 'live').map((value) => ({ value, label: sourceStateNames[value] })),
   { value: 'all', label: 'Everything' },
 ];
 

@@ -3,7 +3,8 @@
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
 import { Button } from '@/app/_ui/button';
 import { DropdownMenu, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/app/_ui/dropdown-menu';
-import { type TaskSort, taskSort } from '@/lib/contracts/task';
+import type { TaskSort } from '@/lib/contracts/task';
+import { taskSorts } from '@/lib/contracts/values';
 import { type Direction, firstDirection } from './task-filters';
 import { sortNames } from './task-words';
 
@@ -38,8 +39,8 @@ export function SortMenu({ sort, direction, onChange }: SortMenuProps) {
       }
     >
       <MenuLabel>Sort by</MenuLabel>
-      <MenuRadioGroup value={sort} onValueChange={(next) => onChange({ sort: taskSort.parse(next), order: null })}>
-        {taskSort.options.map((option) => (
+      <MenuRadioGroup value={sort} onValueChange={(next) => onChange({ sort: next as TaskSort, order: null })}>
+        {taskSorts.map((option) => (
           <MenuRadioItem key={option} value={option}>
             {sortNames[option]}
           </MenuRadioItem>

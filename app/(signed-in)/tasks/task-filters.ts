@@ -1,6 +1,6 @@
 import { type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs';
-import { source } from '@/lib/contracts/project';
-import { sourceState, type TaskSort, taskSort, taskStatus } from '@/lib/contracts/task';
+import type { TaskSort } from '@/lib/contracts/task';
+import { sourceStates, sources, taskSorts, taskStatuses } from '@/lib/contracts/values';
 
 const directions = ['asc', 'desc'] as const;
 export type Direction = (typeof directions)[number];
@@ -9,13 +9,13 @@ export type Direction = (typeof directions)[number];
 export const taskFilterParsers = {
   q: parseAsString.withDefault(''),
   project: parseAsArrayOf(parseAsString).withDefault([]),
-  status: parseAsArrayOf(parseAsStringLiteral(taskStatus.options)).withDefault([]),
+  status: parseAsArrayOf(parseAsStringLiteral(taskStatuses)).withDefault([]),
   state: parseAsArrayOf(parseAsString).withDefault([]),
   assignee: parseAsArrayOf(parseAsString).withDefault([]),
   label: parseAsArrayOf(parseAsString).withDefault([]),
-  source: parseAsStringLiteral(source.options),
-  show: parseAsStringLiteral([...sourceState.options, 'all'] as const).withDefault('live'),
-  sort: parseAsStringLiteral(taskSort.options).withDefault('updated'),
+  source: parseAsStringLiteral(sources),
+  show: parseAsStringLiteral([...sourceStates, 'all'] as const).withDefault('live'),
+  sort: parseAsStringLiteral(taskSorts).withDefault('updated'),
   order: parseAsStringLiteral(directions),
 };
 export type TaskFilters = inferParserType<typeof taskFilterParsers>;

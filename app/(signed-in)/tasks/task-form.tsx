@@ -8,14 +8,14 @@ import { Input } from '@/app/_ui/input';
 import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
 import { useAllProjects } from '@/app/(signed-in)/projects/use-all-projects';
-import { taskStatus } from '@/lib/contracts/task';
+import { taskStatuses } from '@/lib/contracts/values';
 import { ColorDot } from './filter-fields';
 import { PriorityIcon } from './priority-icon';
 import { StatusIcon } from './state-icon';
 import { billableName, priorityNames, statusNames } from './task-words';
 import type { useTaskForm } from './use-task-form';
 
-const statuses = taskStatus.options.map((value) => ({
+const statuses = taskStatuses.map((value) => ({
   value,
   label: statusNames[value],
   icon: <StatusIcon status={value} />,

@@ -1,10 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { listOf } from '@/lib/contracts/common';
-import { type Task, task } from '@/lib/contracts/task';
+import type { ListOf } from '@/lib/contracts/common';
+import type { Task } from '@/lib/contracts/task';
 
-export const taskPage = listOf(task);
-export type TaskPage = z.infer<typeof taskPage>;
+export type TaskPage = ListOf<Task>;
 export type TaskPages = InfiniteData<TaskPage, string | null>;
 
 /** What react-query holds under a list's key: pages of a scrolled list, or one plain answer. */

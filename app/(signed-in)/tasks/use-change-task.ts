@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastError } from '@/app/_ui/toast-error';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { type Task, type TaskChange, task } from '@/lib/contracts/task';
+import type { Task, TaskChange } from '@/lib/contracts/task';
 import { refreshTasks } from './refresh-tasks';
 
 /** Changes single properties of a task: shown at once, taken back when the server refuses. */
@@ -12,7 +12,7 @@ export function useChangeTask(taskId: string, failure = 'The task could not be c
   const client = useQueryClient();
   const key = keys.tasks.detail(taskId);
   return useMutation({
-    mutationFn: (change: TaskChange) => api.patch(`/api/v1/tasks/${taskId}`, change, task),
+    mutationFn: (change: TaskChange) => api.patch<Task>(`/api/v1/tasks/${taskId}`, change),
     onMutate: async (change) => {
       // An answer that is on its way was made before this change.
       await client.cancelQueries({ queryKey: key, exact: true });

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
-import { type TaskChange, type TaskInput, task } from '@/lib/contracts/task';
+import type { Task, TaskChange, TaskInput } from '@/lib/contracts/task';
 import { refreshTasks } from './refresh-tasks';
 
 export type SaveTask = { taskId: null; input: TaskInput } | { taskId: string; change: TaskChange };
@@ -13,8 +13,8 @@ export function useSaveTask() {
   return useMutation({
     mutationFn: (save: SaveTask) =>
       save.taskId === null
-        ? api.post('/api/v1/tasks', save.input, task)
-        : api.patch(`/api/v1/tasks/${save.taskId}`, save.change, task),
+        ? api.post<Task>('/api/v1/tasks', save.input)
+        : api.patch<Task>(`/api/v1/tasks/${save.taskId}`, save.change),
     onSuccess: (saved) => refreshTasks(client, saved),
   });
 }

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { taskFacets } from '@/lib/contracts/task';
+import type { TaskFacets } from '@/lib/contracts/task';
 
 const minute = 60_000;
 
@@ -12,7 +12,7 @@ export function useTaskFacets(projectId: string | undefined) {
   const query = projectId ? { projectId } : {};
   return useQuery({
     queryKey: keys.tasks.facets(query),
-    queryFn: ({ signal }) => api.get('/api/v1/tasks/facets', taskFacets, { query, signal }),
+    queryFn: ({ signal }) => api.get<TaskFacets>('/api/v1/tasks/facets', { query, signal }),
     placeholderData: keepPreviousData,
     staleTime: minute,
   });

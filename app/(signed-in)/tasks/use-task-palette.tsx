@@ -9,7 +9,7 @@ import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Task } from '@/lib/contracts/task';
 import { TaskStateIcon } from './state-icon';
-import { taskPage } from './task-pages';
+import type { TaskPage } from './task-pages';
 import { useDebounced } from './use-debounced';
 
 const typingPauseMilliseconds = 120;
@@ -42,7 +42,7 @@ function useFoundTasks(typed: string): { found: readonly Task[]; isSearching: bo
   const { data, isFetching } = useQuery({
     queryKey: keys.tasks.list({ palette: search }),
     queryFn: ({ signal }) =>
-      api.get('/api/v1/tasks', taskPage, { query: { search, sourceState: 'all', limit: shownTasks }, signal }),
+      api.get<TaskPage>('/api/v1/tasks', { query: { search, sourceState: 'all', limit: shownTasks }, signal }),
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });

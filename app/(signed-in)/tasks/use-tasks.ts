@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { TaskListQuery } from './task-filters';
-import { type TaskPage, type TaskPages, taskPage } from './task-pages';
+import type { TaskPage, TaskPages } from './task-pages';
 
 const pageSize = 100;
 const refreshMilliseconds = 30_000;
@@ -16,7 +16,7 @@ export function useTasks(query: TaskListQuery) {
   return useInfiniteQuery({
     queryKey: keys.tasks.list(query),
     queryFn: ({ pageParam, signal }) =>
-      api.get('/api/v1/tasks', taskPage, { query: { ...query, limit: pageSize, cursor: pageParam }, signal }),
+      api.get<TaskPage>('/api/v1/tasks', { query: { ...query, limit: pageSize, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,

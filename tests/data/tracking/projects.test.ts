@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { projectColors, projectQuery } from '@/lib/contracts/project';
+import { projectQuery } from '@/lib/contracts/project';
+import { projectColors } from '@/lib/contracts/values';
 import { db } from '@/lib/db/client';
 import { changeProject } from '@/lib/tracking/change-project';
 import { createProject } from '@/lib/tracking/create-project';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { teamChoice } from '@/app/(signed-in)/connections/connection-fields';
 import {
   allTeams,
   chooseByTyping,
@@ -7,7 +8,6 @@ import {
   isChosen,
   nearestTeam,
   renewChoice,
-  teamChoice,
   toggleTeam,
 } from '@/app/(signed-in)/connections/team-choice';
 

@@ -1,27 +1,26 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { PasswordInput } from '@/app/_ui/password-input';
 import { DoorButton } from '@/app/(door)/_parts/door-button';
 import { api } from '@/lib/browser/api';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { me, password } from '@/lib/contracts/person';
+import type { Me } from '@/lib/contracts/person';
 import { linkPath } from './use-link';
 
-const fields = z.strictObject({ password });
+const resolver = lateResolver(async () => (await import('./link-fields')).resetFields);
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
-  const form = useForm({ resolver: zodResolver(fields) });
+  const form = useForm({ resolver });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await api.post(`${linkPath(token)}/accept`, values, me);
+      await api.post<Me>(`${linkPath(token)}/accept`, values);
       window.location.assign('/dashboard');
     } catch (error) {
       showFormErrors(form, error);

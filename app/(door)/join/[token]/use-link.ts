@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { accessLinkPreview } from '@/lib/contracts/person';
+import type { AccessLinkPreview } from '@/lib/contracts/person';
 
 /** What the link is for; an ApiError with status 404 or 410 when it is of no use any more. */
 export function useLink(token: string) {
   return useQuery({
     queryKey: keys.links.preview(token),
-    queryFn: ({ signal }) => api.get(linkPath(token), accessLinkPreview, { signal }),
+    queryFn: ({ signal }) => api.get<AccessLinkPreview>(linkPath(token), { signal }),
     // Nothing may pull the form away under the person's hands.
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -9,7 +9,7 @@ import { useTimeZone } from '@/app/_ui/time-zone-context';
 import { countWords, isActive, triggerWords } from '@/app/(signed-in)/connections/run-words';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { type Run, run as runContract } from '@/lib/contracts/run';
+import type { Run } from '@/lib/contracts/run';
 import { IssueErrors } from './issue-errors';
 import { PlannedActions } from './planned-actions';
 import { shownCounts } from './shown-counts';
@@ -18,7 +18,7 @@ import { shownCounts } from './shown-counts';
 export function RunDetails({ run: listed }: { run: Run }) {
   const { data } = useQuery({
     queryKey: keys.runs.detail(listed.id),
-    queryFn: ({ signal }) => api.get(`/api/v1/runs/${listed.id}`, runContract, { signal }),
+    queryFn: ({ signal }) => api.get<Run>(`/api/v1/runs/${listed.id}`, { signal }),
     placeholderData: listed,
   });
   const run = data ?? listed;

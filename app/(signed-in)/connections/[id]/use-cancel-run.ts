@@ -6,14 +6,14 @@ import { isActive } from '@/app/(signed-in)/connections/run-words';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
-import { type Run, run as runContract } from '@/lib/contracts/run';
+import type { Run } from '@/lib/contracts/run';
 
 /** The run stops within its page; until then it still counts as active. */
 export function useCancelRun(run: Run) {
   const queryClient = useQueryClient();
   const { mutate, isPending, isSuccess } = useMutation({
     mutationKey: ['cancel', run.id],
-    mutationFn: () => api.post(`/api/v1/runs/${run.id}/cancel`, {}, runContract),
+    mutationFn: () => api.post<Run>(`/api/v1/runs/${run.id}/cancel`, {}),
     onSuccess: (canceled) => queryClient.setQueryData(keys.runs.detail(canceled.id), canceled),
     onError: (error) => {
       // It was faster: how it ended is told where it ends.

@@ -7,7 +7,7 @@ import { useStoredConnection } from '@/app/(signed-in)/connections/use-stored-co
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Connection } from '@/lib/contracts/connection';
-import { run as runContract } from '@/lib/contracts/run';
+import type { Run } from '@/lib/contracts/run';
 import { useRunStream } from './use-run-stream';
 
 const pollMilliseconds = 2_000;
@@ -23,7 +23,7 @@ export function useLiveRun({ id, activeRun }: Connection) {
   const { isBroken } = useRunStream(runId);
   const { data: run } = useQuery({
     queryKey: keys.runs.detail(runId ?? ''),
-    queryFn: ({ signal }) => api.get(`/api/v1/runs/${runId}`, runContract, { signal }),
+    queryFn: ({ signal }) => api.get<Run>(`/api/v1/runs/${runId}`, { signal }),
     enabled: runId !== null,
     ...(activeRun && activeRun.id === runId ? { placeholderData: activeRun } : {}),
     refetchInterval: ({ state }) => (isBroken && (!state.data || isActive(state.data)) ? pollMilliseconds : false),

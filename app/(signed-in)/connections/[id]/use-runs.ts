@@ -3,10 +3,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { run } from '@/lib/contracts/run';
+import type { ListOf } from '@/lib/contracts/common';
+import type { Run } from '@/lib/contracts/run';
 
-const runList = listOf(run);
 const limit = 20;
 
 /** The ledger of a connection, newest first. */
@@ -14,7 +13,7 @@ export function useRuns(connectionId: string) {
   return useInfiniteQuery({
     queryKey: keys.connections.runs(connectionId, { limit }),
     queryFn: ({ pageParam, signal }) =>
-      api.get(`/api/v1/connections/${connectionId}/runs`, runList, { query: { limit, cursor: pageParam }, signal }),
+      api.get<ListOf<Run>>(`/api/v1/connections/${connectionId}/runs`, { query: { limit, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

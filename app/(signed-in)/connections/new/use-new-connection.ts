@@ -1,26 +1,26 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
-import {
-  type NewConnectionForm,
-  type NewConnectionFormInput,
-  newConnectionForm,
-} from '@/app/(signed-in)/connections/connection-form';
+import type { NewConnectionForm, NewConnectionFormInput } from '@/app/(signed-in)/connections/connection-form';
 import type { TestSuccess } from '@/app/(signed-in)/connections/import-estimate';
 import { allTeams, renewChoice } from '@/app/(signed-in)/connections/team-choice';
 import { useTestKey } from '@/app/(signed-in)/connections/use-test-key';
+import { lateResolver } from '@/lib/browser/late-resolver';
 
 type Tested = { apiKey: string; result: TestSuccess };
+
+const resolver = lateResolver(
+  async () => (await import('@/app/(signed-in)/connections/connection-fields')).newConnectionForm,
+);
 
 /** The form of the page, and what the test of its key said. */
 export function useNewConnection() {
   const { timeZone } = usePerson();
   const [tested, setTested] = useState<Tested | null>(null);
   const form = useForm<NewConnectionFormInput, unknown, NewConnectionForm>({
-    resolver: zodResolver(newConnectionForm),
+    resolver,
     defaultValues: {
       apiKey: '',
       name: '',

@@ -3,15 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { type MemberChange, member, newAccessLink } from '@/lib/contracts/person';
-
-const memberList = listOf(member);
+import type { ListOf } from '@/lib/contracts/common';
+import type { Member, MemberChange, NewAccessLink } from '@/lib/contracts/person';
 
 export function useMembers() {
   return useQuery({
     queryKey: keys.members.all,
-    queryFn: ({ signal }) => api.get('/api/v1/members', memberList, { signal }),
+    queryFn: ({ signal }) => api.get<ListOf<Member>>('/api/v1/members', { signal }),
   });
 }
 
@@ -19,13 +17,13 @@ export function useChangeMember() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ memberId, ...change }: MemberChange & { memberId: string }) =>
-      api.patch(`/api/v1/members/${memberId}`, change, member),
+      api.patch<Member>(`/api/v1/members/${memberId}`, change),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.members.all }),
   });
 }
 
 export function useMakeResetLink() {
   return useMutation({
-    mutationFn: (memberId: string) => api.post(`/api/v1/members/${memberId}/reset-link`, {}, newAccessLink),
+    mutationFn: (memberId: string) => api.post<NewAccessLink>(`/api/v1/members/${memberId}/reset-link`, {}),
   });
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
@@ -10,18 +9,21 @@ import { FormError } from '@/app/_ui/form-error';
 import { PasswordInput } from '@/app/_ui/password-input';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { api } from '@/lib/browser/api';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
 import { useIsAwake } from '@/lib/browser/use-is-awake';
-import { type PasswordChangeInput, passwordChangeInput } from '@/lib/contracts/person';
+import type { PasswordChangeInput } from '@/lib/contracts/person';
+
+const resolver = lateResolver(async () => (await import('@/lib/contracts/person')).passwordChangeInput);
 
 export function PasswordForm() {
   const { email } = usePerson();
   const form = useForm({
-    resolver: zodResolver(passwordChangeInput),
+    resolver,
     defaultValues: { currentPassword: '', newPassword: '' },
   });
   const change = useMutation({
-    mutationFn: (input: PasswordChangeInput) => api.post('/api/v1/me/password', input, null),
+    mutationFn: (input: PasswordChangeInput) => api.post('/api/v1/me/password', input),
     onSuccess: () => {
       form.reset();
       toast.success('Password changed.', { description: 'Your other sessions are signed out.' });

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Controller, useForm } from 'react-hook-form';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
@@ -8,12 +7,12 @@ import { FormError } from '@/app/_ui/form-error';
 import { Input } from '@/app/_ui/input';
 import { Select } from '@/app/_ui/select';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
-import { profileInput } from '@/lib/contracts/person';
 import { TimeZoneField } from './time-zone-field';
 import { useSaveProfile } from './use-save-profile';
 
-const fields = profileInput.required();
+const resolver = lateResolver(async () => (await import('@/lib/contracts/person')).profileInput.required());
 
 // A Select speaks text only.
 const weekStarts = [
@@ -24,7 +23,7 @@ const weekStarts = [
 
 export function ProfileForm() {
   const { name, email, timeZone, weekStart } = usePerson();
-  const form = useForm({ resolver: zodResolver(fields), defaultValues: { name, timeZone, weekStart } });
+  const form = useForm({ resolver, defaultValues: { name, timeZone, weekStart } });
   const save = useSaveProfile();
   const { errors, isDirty } = form.formState;
 

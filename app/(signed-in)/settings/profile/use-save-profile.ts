@@ -5,13 +5,13 @@ import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { me, type ProfileInput } from '@/lib/contracts/person';
+import type { Me, ProfileInput } from '@/lib/contracts/person';
 
 export function useSaveProfile() {
   const router = useRouter();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: ProfileInput) => api.patch('/api/v1/me', change, me),
+    mutationFn: (change: ProfileInput) => api.patch<Me>('/api/v1/me', change),
     onSuccess: (saved) => {
       queryClient.setQueryData(keys.me, saved);
       toast.success('Profile saved.');

@@ -3,22 +3,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { apiToken, newApiToken, type TokenInput } from '@/lib/contracts/token';
-
-const tokenList = listOf(apiToken);
+import type { ListOf } from '@/lib/contracts/common';
+import type { ApiToken, NewApiToken, TokenInput } from '@/lib/contracts/token';
 
 export function useTokens() {
   return useQuery({
     queryKey: keys.tokens.all,
-    queryFn: ({ signal }) => api.get('/api/v1/tokens', tokenList, { signal }),
+    queryFn: ({ signal }) => api.get<ListOf<ApiToken>>('/api/v1/tokens', { signal }),
   });
 }
 
 export function useCreateToken() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (input: TokenInput) => api.post('/api/v1/tokens', input, newApiToken),
+    mutationFn: (input: TokenInput) => api.post<NewApiToken>('/api/v1/tokens', input),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.tokens.all }),
   });
 }
@@ -26,7 +24,7 @@ export function useCreateToken() {
 export function useRevokeToken() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (tokenId: string) => api.delete(`/api/v1/tokens/${tokenId}`, null),
+    mutationFn: (tokenId: string) => api.delete(`/api/v1/tokens/${tokenId}`),
     // Also after a refusal: the usual one is that the token is gone already.
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.tokens.all }),
   });

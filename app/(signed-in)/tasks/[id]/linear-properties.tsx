@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Definition } from '@/app/_ui/definition-list';
-import { taskPage } from '@/app/(signed-in)/tasks/task-pages';
+import type { TaskPage } from '@/app/(signed-in)/tasks/task-pages';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Task } from '@/lib/contracts/task';
@@ -38,7 +38,7 @@ function ParentLink({ identifier }: { identifier: string }) {
   const query = { identifier, sourceState: 'all', limit: 1 };
   const { data } = useQuery({
     queryKey: keys.tasks.list(query),
-    queryFn: ({ signal }) => api.get('/api/v1/tasks', taskPage, { query, signal }),
+    queryFn: ({ signal }) => api.get<TaskPage>('/api/v1/tasks', { query, signal }),
   });
   const parent = data?.items[0];
   if (!parent) return <span className="figures">{identifier}</span>;

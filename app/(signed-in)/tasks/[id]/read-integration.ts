@@ -1,26 +1,35 @@
-import { z } from 'zod';
-
-const named = z.object({ name: z.string() });
+export type Integration = {
+  project: { name: string } | null;
+  cycle: { name: string | null; number: number | null } | null;
+  parent: { identifier: string } | null;
+  previousIdentifiers: string[];
+};
 
 /** What a sync keeps for other programs, of which the screen shows a part. A person may have edited the JSON. */
-const integration = z.object({
-  project: named.nullable().catch(null),
-  cycle: z
-    .object({ name: z.string().nullable().catch(null), number: z.number().nullable().catch(null) })
-    .nullable()
-    .catch(null),
-  parent: z.object({ identifier: z.string() }).nullable().catch(null),
-  previousIdentifiers: z.array(z.string()).catch([]),
-});
-export type Integration = z.infer<typeof integration>;
-
-const nothing: Integration = { project: null, cycle: null, parent: null, previousIdentifiers: [] };
-
 export function readIntegration(customFields: Record<string, unknown>): Integration {
-  return integration.catch(nothing).parse(customFields['integration']);
+  const { project, cycle, parent, previousIdentifiers } = fieldsOf(customFields['integration']);
+  const projectName = textOf(fieldsOf(project)['name']);
+  const { name: cycleName, number } = fieldsOf(cycle);
+  const identifier = textOf(fieldsOf(parent)['identifier']);
+  return {
+    project: projectName === null ? null : { name: projectName },
+    cycle: cycle ? { name: textOf(cycleName), number: typeof number === 'number' ? number : null } : null,
+    parent: identifier === null ? null : { identifier },
+    previousIdentifiers: Array.isArray(previousIdentifiers)
+      ? previousIdentifiers.filter((each) => typeof each === 'string')
+      : [],
+  };
 }
 
 export function cycleName({ cycle }: Integration): string | null {
   if (!cycle) return null;
   return cycle.name ?? (cycle.number === null ? null : `Cycle ${cycle.number}`);
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

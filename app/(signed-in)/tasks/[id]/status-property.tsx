@@ -5,9 +5,10 @@ import { Select } from '@/app/_ui/select';
 import { StatusIcon, TaskStateIcon } from '@/app/(signed-in)/tasks/state-icon';
 import { statusNames } from '@/app/(signed-in)/tasks/task-words';
 import { useChangeTask } from '@/app/(signed-in)/tasks/use-change-task';
-import { type Task, taskStatus } from '@/lib/contracts/task';
+import type { Task } from '@/lib/contracts/task';
+import { taskStatuses } from '@/lib/contracts/values';
 
-const options = taskStatus.options.map((value) => ({
+const options = taskStatuses.map((value) => ({
   value,
   label: statusNames[value],
   icon: <StatusIcon status={value} />,

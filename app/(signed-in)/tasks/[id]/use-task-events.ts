@@ -3,8 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { taskEvent } from '@/lib/contracts/task';
+import type { ListOf } from '@/lib/contracts/common';
+import type { TaskEvent } from '@/lib/contracts/task';
 
 const pageSize = 20;
 
@@ -12,7 +12,7 @@ export function useTaskEvents(taskId: string) {
   return useInfiniteQuery({
     queryKey: keys.tasks.events(taskId),
     queryFn: ({ pageParam, signal }) =>
-      api.get(`/api/v1/tasks/${encodeURIComponent(taskId)}/events`, listOf(taskEvent), {
+      api.get<ListOf<TaskEvent>>(`/api/v1/tasks/${encodeURIComponent(taskId)}/events`, {
         query: { limit: pageSize, cursor: pageParam },
         signal,
       }),

@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSaveTask } from '@/app/(signed-in)/tasks/use-save-task';
-import { type Task, taskInput } from '@/lib/contracts/task';
+import type { Task } from '@/lib/contracts/task';
+import { longestNotes } from '@/lib/contracts/values';
 import { readDraft, writeDraft } from './notes-draft';
 
 const pauseMilliseconds = 800;
@@ -21,7 +22,7 @@ export function useTaskNotes(task: Task) {
   /** What was sent last. The same is not sent twice by itself: not after a refusal, and not if it came back altered. */
   const sent = useRef<string | null>(null);
   const isChanged = text !== base;
-  const isTooLong = !taskInput.shape.notes.safeParse(text).success;
+  const isTooLong = text.length > longestNotes;
 
   if (stored !== base) {
     // Saved by us, or changed by someone else: only what nobody is typing over is replaced.

@@ -5,19 +5,19 @@ import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { type Connection, deletePreview } from '@/lib/contracts/connection';
+import type { Connection, DeletePreview } from '@/lib/contracts/connection';
 
 export function useDeleteConnection({ id, name }: Connection, isAsked: boolean) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const preview = useQuery({
     queryKey: keys.connections.deletePreview(id),
-    queryFn: ({ signal }) => api.get(`/api/v1/connections/${id}/delete-preview`, deletePreview, { signal }),
+    queryFn: ({ signal }) => api.get<DeletePreview>(`/api/v1/connections/${id}/delete-preview`, { signal }),
     enabled: isAsked,
     staleTime: 0,
   });
   const removal = useMutation({
-    mutationFn: (tasks: 'keep' | 'remove') => api.delete(`/api/v1/connections/${id}`, null, { query: { tasks } }),
+    mutationFn: (tasks: 'keep' | 'remove') => api.delete(`/api/v1/connections/${id}`, { query: { tasks } }),
     onSuccess: async () => {
       toast.success(`${name} is deleted.`);
       router.push('/connections');

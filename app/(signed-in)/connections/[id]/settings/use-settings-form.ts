@@ -1,24 +1,27 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
 import { toastError } from '@/app/_ui/toast-error';
 import {
   type SettingsForm,
   type SettingsFormInput,
-  settingsForm,
   toConnectionChange,
 } from '@/app/(signed-in)/connections/connection-form';
 import { focusFirstInvalid } from '@/app/(signed-in)/connections/focus-first-invalid';
 import { placeErrors } from '@/app/(signed-in)/connections/place-errors';
 import { allTeams, chooseKeys } from '@/app/(signed-in)/connections/team-choice';
 import { useChangeConnection } from '@/app/(signed-in)/connections/use-change-connection';
+import { lateResolver } from '@/lib/browser/late-resolver';
 import type { Connection } from '@/lib/contracts/connection';
+
+const resolver = lateResolver(
+  async () => (await import('@/app/(signed-in)/connections/connection-fields')).settingsForm,
+);
 
 export function useSettingsForm(connection: Connection) {
   const form = useForm<SettingsFormInput, unknown, SettingsForm>({
-    resolver: zodResolver(settingsForm),
+    resolver,
     defaultValues: readForm(connection),
   });
   const change = useChangeConnection(connection.id);

@@ -3,10 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import { listOf } from '@/lib/contracts/common';
-import { type Connection, testResult, workflowState } from '@/lib/contracts/connection';
-
-const stateList = listOf(workflowState).partial({ nextCursor: true });
+import type { ListOf } from '@/lib/contracts/common';
+import type { Connection, TestResult, WorkflowState } from '@/lib/contracts/connection';
 
 /**
  * Teams and workflow states as Linear has them now, by a test of the stored key; what is stored stands in when there
@@ -16,13 +14,13 @@ export function useWorkspaceNow(connection: Connection) {
   const { id } = connection;
   const test = useQuery({
     queryKey: keys.connectionTest(id, connection.keyHint),
-    queryFn: ({ signal }) => api.post(`/api/v1/connections/${id}/test`, {}, testResult, { signal }),
+    queryFn: ({ signal }) => api.post<TestResult>(`/api/v1/connections/${id}/test`, {}, { signal }),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });
   const stored = useQuery({
     queryKey: keys.connections.states(id),
-    queryFn: ({ signal }) => api.get(`/api/v1/connections/${id}/workflow-states`, stateList, { signal }),
+    queryFn: ({ signal }) => api.get<ListOf<WorkflowState>>(`/api/v1/connections/${id}/workflow-states`, { signal }),
   });
   const isSettled = !test.isPending && !stored.isPending;
   const fresh = test.data?.ok ? test.data : null;

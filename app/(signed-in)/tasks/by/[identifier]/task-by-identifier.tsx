@@ -10,14 +10,14 @@ import { NoSuchTask } from '@/app/(signed-in)/tasks/[id]/task-screen';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
-import { task } from '@/lib/contracts/task';
+import type { Task } from '@/lib/contracts/task';
 
 /** `/tasks/by/ENG-42`, for links from elsewhere: goes to the task that has, or had, this identifier. */
 export function TaskByIdentifier({ identifier }: { identifier: string }) {
   const router = useRouter();
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: keys.tasks.detail(`by ${identifier}`),
-    queryFn: ({ signal }) => api.get(`/api/v1/tasks/by-identifier/${encodeURIComponent(identifier)}`, task, { signal }),
+    queryFn: ({ signal }) => api.get<Task>(`/api/v1/tasks/by-identifier/${encodeURIComponent(identifier)}`, { signal }),
   });
   const taskId = data?.id;
   useEffect(() => {

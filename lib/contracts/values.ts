@@ -1,0 +1,22 @@
+// Apart from the schemas, because a screen needs these lists before it needs zod (docs/decisions/010).
+
+export const sources = ['linear', 'manual'] as const;
+export const taskStatuses = ['todo', 'in_progress', 'done', 'canceled'] as const;
+export const sourceStates = ['live', 'archived', 'trashed', 'gone'] as const;
+export const taskSorts = ['updated', 'identifier', 'title', 'priority', 'due', 'created'] as const;
+export const longestNotes = 20_000;
+
+export const projectColors = [
+  '#5b5bd6',
+  '#0d74ce',
+  '#0f8a7a',
+  '#3d8b40',
+  '#8a6d00',
+  '#c2560c',
+  '#cd2b31',
+  '#c2298a',
+  '#8145b5',
+  '#60646c',
+] as const;
+
+export const activeStatuses = ['queued', 'running', 'waiting'] as const;
