@@ -2,6 +2,7 @@
 
 import { useQueryState } from 'nuqs';
 import { PageBody } from '@/app/_ui/page-body';
+import { useDocumentTitle } from '@/app/(signed-in)/tasks/[id]/use-document-title';
 import type { Connection } from '@/lib/contracts/connection';
 import type { Run } from '@/lib/contracts/run';
 import { ConnectionFacts } from './connection-facts';
@@ -14,6 +15,7 @@ import { useConnectionCommands } from './use-connection-commands';
 import { useLiveRun } from './use-live-run';
 
 export function ConnectionView({ connection }: { connection: Connection }) {
+  useDocumentTitle(connection.name);
   const live = useLiveRun(connection);
   // In the address, so that a run can be linked to.
   const [openRunId, setOpenRunId] = useQueryState('run');

@@ -1,12 +1,21 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const longest = 100;
 
 /** The browser's tab says what is open; a title can be thousands of characters long. */
 export function useDocumentTitle(title: string | undefined): void {
-  useEffect(() => {
-    if (title) document.title = `${title.slice(0, longest)} · Trackline`;
+  useLayoutEffect(() => {
+    if (!title) return;
+    const wanted = `${title.slice(0, longest)} · Trackline`;
+    const write = () => {
+      if (document.title !== wanted) document.title = wanted;
+    };
+    write();
+    // After a click on a link, Next writes the route's own title later than the page: what is open has the last word.
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [title]);
 }
