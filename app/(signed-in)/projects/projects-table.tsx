@@ -76,7 +76,7 @@ function ProjectRow({ project, isActive, onEdit }: ProjectRowProps) {
       <Td className="whitespace-nowrap text-muted max-md:hidden">{sourceNames[source]}</Td>
       <Td numeric>{formatCount(project.openTaskCount)}</Td>
       <Td numeric className="text-muted max-sm:hidden">
-        {formatCount(project.taskCount)}
+        {formatCount(project.taskCount - project.archivedTaskCount)}
       </Td>
       <Td numeric className="text-muted">
         {formatDuration(project.trackedSeconds)}

@@ -70,7 +70,12 @@ describe('the list of projects', () => {
     await makeTask({ projectId: id, status: 'todo', sourceState: 'archived' });
     await trackTime({ userId: bob.id, projectId: id, taskId, seconds: 60 });
     await trackTime({ userId: bob.id, projectId: id, seconds: 30 });
-    expect(await getProject(bob.actor, id)).toMatchObject({ taskCount: 4, openTaskCount: 2, trackedSeconds: 90 });
+    expect(await getProject(bob.actor, id)).toMatchObject({
+      taskCount: 4,
+      openTaskCount: 2,
+      archivedTaskCount: 1,
+      trackedSeconds: 90,
+    });
   });
 });
 

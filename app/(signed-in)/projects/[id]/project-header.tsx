@@ -66,11 +66,13 @@ export function ProjectHeader({ project, onNewTask }: ProjectHeaderProps) {
   );
 }
 
-function Facts({ project: { openTaskCount, taskCount, trackedSeconds, source } }: { project: Project }) {
+function Facts({ project }: { project: Project }) {
+  const { openTaskCount, taskCount, archivedTaskCount, trackedSeconds, source } = project;
   return (
     <span className="figures">
-      {formatCount(openTaskCount)} open of {plural(taskCount, 'task')} · {formatDuration(trackedSeconds)} tracked ·{' '}
-      {source === 'linear' ? 'Imported from Linear' : sourceNames[source]}
+      {formatCount(openTaskCount)} open of {plural(taskCount - archivedTaskCount, 'task')}
+      {archivedTaskCount > 0 && ` · ${formatCount(archivedTaskCount)} archived`} · {formatDuration(trackedSeconds)}{' '}
+      tracked · {source === 'linear' ? 'Imported from Linear' : sourceNames[source]}
     </span>
   );
 }
