@@ -47,7 +47,7 @@ test('makes a project by hand, and a task in it', async ({ signedInAdmin: page }
 
   await expect(page.getByRole('heading', { name: 'Back office' })).toBeVisible();
   await expect(page.getByText('Everything that no team owns')).toBeVisible();
-  await expect(page.getByText('No open task here yet.')).toBeVisible();
+  await expect(page.getByText('No tasks here yet.')).toBeVisible();
   await page.keyboard.press('c');
   const task = page.getByRole('dialog', { name: 'New task' });
   await expect(task.getByRole('combobox', { name: 'Project' })).toHaveText('Back office');

@@ -8,25 +8,33 @@ import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 
 type NoTasksProps = {
   isFiltered: boolean;
+  isSearch: boolean;
+  /** Undefined where archived tasks are among those looked at. */
+  onIncludeArchived: (() => void) | undefined;
   projectId: string | undefined;
   onClear: () => void;
   onCreate: () => void;
 };
 
-export function NoTasks({ isFiltered, projectId, onClear, onCreate }: NoTasksProps) {
+export function NoTasks({ isFiltered, isSearch, onIncludeArchived, projectId, onClear, onCreate }: NoTasksProps) {
   const { role } = usePerson();
   if (isFiltered) {
     return (
       <EmptyState
         icon={<SearchX aria-hidden />}
         title="No task matches."
-        description="Search looks at titles and identifiers, old ones too."
-        action={<Button onClick={onClear}>Clear filters</Button>}
+        description={isSearch && 'Search looks at titles and identifiers, old ones too.'}
+        action={
+          <>
+            <Button onClick={onClear}>Clear filters</Button>
+            {onIncludeArchived && <Button onClick={onIncludeArchived}>Include archived</Button>}
+          </>
+        }
       />
     );
   }
   const create = <Button onClick={onCreate}>New task</Button>;
-  if (projectId) return <EmptyState icon={<ListTodo aria-hidden />} title="No open task here yet." action={create} />;
+  if (projectId) return <EmptyState icon={<ListTodo aria-hidden />} title="No tasks here yet." action={create} />;
   return (
     <EmptyState
       icon={<ListTodo aria-hidden />}

@@ -55,7 +55,17 @@ function Results({ state, tasks, projectId, onCreate }: ResultsProps) {
     );
   }
   if (items.length === 0) {
-    return <NoTasks isFiltered={state.isFiltered} projectId={projectId} onClear={state.clear} onCreate={onCreate} />;
+    const { filters, setFilters } = state;
+    return (
+      <NoTasks
+        isFiltered={state.isFiltered}
+        isSearch={filters.q.trim() !== ''}
+        onIncludeArchived={filters.show === 'live' ? () => void setFilters({ show: 'all' }) : undefined}
+        projectId={projectId}
+        onClear={state.clear}
+        onCreate={onCreate}
+      />
+    );
   }
   /** What is Linear's is changed at Linear: of an imported task only the notes can be edited here. */
   const edit = (task: Task) => (task.source === 'manual' ? setEdited(task) : router.push(`/tasks/${task.id}#notes`));

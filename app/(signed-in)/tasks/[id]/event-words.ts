@@ -64,7 +64,7 @@ const valueFields = new Set(['status', 'billable']);
 
 function valueName(field: string, value: string | null): string {
   if (field === 'billable' && value === null) return billableName(null);
-  if (value === null || value === '') return 'none';
+  if (value === null || value === '') return 'None';
   return valueFields.has(field) ? (values[value] ?? value) : value;
 }
 
