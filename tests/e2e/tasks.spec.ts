@@ -297,7 +297,7 @@ test('shows on the dashboard my open tasks, the connection, and what the last sy
   const { identifier } = await findTask(api, 'Zebra parent');
   await linear.control('updateIssue', identifier, { title: 'Zebra grandparent' });
   await page.getByRole('button', { name: 'Sync now' }).click();
-  const changes = page.getByRole('region', { name: 'Changed by syncs' });
+  const changes = page.getByRole('region', { name: 'Recent changes' });
   await expect(changes).toContainText('Title: Zebra parent → Zebra grandparent');
   await linear.control('updateIssue', identifier, { title: 'Zebra parent' });
   await syncAll(api);

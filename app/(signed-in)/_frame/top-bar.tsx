@@ -17,7 +17,7 @@ type TopBarProps = {
 
 export function TopBar(props: TopBarProps) {
   return (
-    <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-line border-b bg-canvas px-2 md:px-3">
+    <header className="sticky top-0 z-20 flex h-12 items-center pointer-coarse:h-14 gap-2 border-line border-b bg-canvas px-2 md:px-3">
       <IconButton
         label="Open navigation"
         icon={<Menu aria-hidden />}

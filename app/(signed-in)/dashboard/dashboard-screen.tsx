@@ -37,12 +37,16 @@ export function DashboardScreen() {
 function Content({ data }: { data: Dashboard }) {
   if (!data.hasConnection) return <FirstUse />;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <MyTasks tasks={data.myTasks} />
-      <div className="flex min-w-0 flex-col gap-8 max-lg:order-first">
-        {data.connections.length > 0 && <ConnectionsHealth connections={data.connections} />}
-        <RecentChanges changes={data.recentChanges} lastSync={data.lastSync} />
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
+      <div className="min-w-0 lg:row-span-2">
+        <MyTasks tasks={data.myTasks} />
       </div>
+      {data.connections.length > 0 && (
+        <div className="min-w-0 max-lg:order-first">
+          <ConnectionsHealth connections={data.connections} />
+        </div>
+      )}
+      <RecentChanges changes={data.recentChanges} lastSync={data.lastSync} />
     </div>
   );
 }

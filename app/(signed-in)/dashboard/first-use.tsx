@@ -13,7 +13,7 @@ export function FirstUse() {
       <h2 className="font-semibold text-ink text-lg [overflow-wrap:anywhere]">Welcome, {name}</h2>
       <p className="mt-1 text-base text-muted">
         {isAdmin
-          ? 'Connect Linear, and every issue of the teams that you choose becomes a task here. A schedule keeps them right from then on.'
+          ? 'Connect Linear, and every issue of the teams that you choose becomes a task here. A schedule keeps them up to date.'
           : 'Ask an admin to connect Linear. Then every issue of your teams is a task here, ready to track time on.'}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">

@@ -29,7 +29,7 @@ export function MyTasks({ tasks: { items, total } }: { tasks: Dashboard['myTasks
       }
       actions={
         total > 0 && (
-          <ButtonLink href={mineInTasks} size="sm" variant="ghost">
+          <ButtonLink href={mineInTasks} size="sm" variant="ghost" className="-my-1 pointer-coarse:-my-3">
             See all
           </ButtonLink>
         )

@@ -12,7 +12,7 @@ type RecentChangesProps = { changes: Dashboard['recentChanges']; lastSync: Dashb
 export function RecentChanges({ changes, lastSync }: RecentChangesProps) {
   return (
     <Section
-      title="Changed by syncs"
+      title="Recent changes"
       {...(lastSync?.finishedAt
         ? {
             description: (
@@ -24,7 +24,7 @@ export function RecentChanges({ changes, lastSync }: RecentChangesProps) {
         : {})}
     >
       {changes.length === 0 ? (
-        <p className="text-muted text-sm">Nothing that was imported has changed in Linear since.</p>
+        <p className="text-muted text-sm">No imported task has changed in Linear yet.</p>
       ) : (
         <ul className="flex flex-col gap-2.5">
           {changes.map(({ taskId, name, summary: text, at }, index) => (

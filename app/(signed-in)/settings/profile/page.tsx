@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Profile' };
 
 export default function ProfilePage() {
   return (
-    <Section title="Profile" description="Who you are to your team, and how days and weeks are cut for you.">
+    <Section title="Profile" description="Your name, and where your days and weeks begin.">
       <ProfileForm />
     </Section>
   );
