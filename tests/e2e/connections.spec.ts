@@ -135,7 +135,7 @@ test('leads from an empty app to a first sync that is watched, and to its tasks'
   await expect(page.getByText(/^Sync succeeded, /)).toBeVisible({ timeout: 30_000 });
   await linear.control('setLatency', 0);
   await expect(page.getByRole('table', { name: 'Teams' }).getByRole('row', { name: /Engineering/ })).toContainText(
-    'All in',
+    'Complete',
   );
   expect(page.url()).not.toContain(linear.apiKey);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -292,7 +292,9 @@ test('changes teams, mapping, schedule and page bound, and keeps what was typed 
   await openConnection(page);
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText(/^Sync succeeded, /)).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Teams' }).getByRole('row', { name: /Design/ })).toContainText('All in');
+  await expect(page.getByRole('table', { name: 'Teams' }).getByRole('row', { name: /Design/ })).toContainText(
+    'Complete',
+  );
 });
 
 test('leads to the connection that a workspace has already', async ({

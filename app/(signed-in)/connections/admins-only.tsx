@@ -11,7 +11,7 @@ export function AdminsOnly() {
       <EmptyState
         icon={<Plug aria-hidden />}
         title="Only admins can see connections."
-        description="Ask an admin of this Trackline when a sync needs a look."
+        description="Ask an admin when tasks look out of date."
         action={<ButtonLink href="/tasks">Go to tasks</ButtonLink>}
       />
     </PageBody>

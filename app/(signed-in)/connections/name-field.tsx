@@ -12,7 +12,12 @@ type NameFieldProps = {
 
 export function NameField({ value, onChange, workspaceName, error }: NameFieldProps) {
   return (
-    <Field label="Name" optional error={error} hint="How the connection is called here. Empty: as the workspace.">
+    <Field
+      label="Name"
+      optional
+      error={error}
+      hint="The connection's name here. Leave it empty to use the workspace's."
+    >
       <Input
         value={value}
         onChange={({ target }) => onChange(target.value)}

@@ -7,7 +7,7 @@ export function NoConnections() {
     <EmptyState
       icon={<Plug aria-hidden />}
       title="Turn your Linear issues into tasks that you track time on."
-      description="Paste an API key, pick teams, and the schedule keeps every task right from then on."
+      description="Paste an API key, pick teams, and a schedule keeps every task up to date."
       action={
         <ButtonLink href="/connections/new" variant="primary">
           Connect Linear

@@ -69,7 +69,7 @@ function ReplaceKeyForm({ connection, onDone }: ReplaceKeyFormProps) {
             </Button>
           }
         >
-          Their tasks stay, but are no longer kept right.
+          Their tasks stay, but are no longer updated.
         </Callout>
       )}
       <div className="flex flex-wrap justify-end gap-2">

@@ -39,13 +39,25 @@ export function writeCron(frequency: Frequency, before: string): string {
   return frequency === 'daily' ? writeDaily(readTime(before) ?? defaultTime) : plainCrons[frequency];
 }
 
-/** "every 15 minutes", "every day at 07:30", "on 0 9 * * 1-5" */
+/** "every 15 minutes", "every day at 07:30", "on weekdays at 09:00"; never the expression itself. */
 export function describeCron(cron: string): string {
   const frequency = readFrequency(cron);
-  if (frequency === 'cron') return `on ${normalize(cron)}`;
+  if (frequency === 'cron') return describeExpression(normalize(cron));
   const { label } = frequencyOptions.find(({ value }) => value === frequency) ?? { label: cron };
   const text = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   return frequency === 'daily' ? `${text} at ${readTime(cron)}` : text;
+}
+
+const stepPattern = /^\*\/(\d{1,2}) \* \* \* \*$/;
+const weekdayPattern = /^(\d{1,2} \d{1,2}) \* \* 1-5$/;
+
+function describeExpression(plain: string): string {
+  if (plain === '* * * * *' || plain === '*/1 * * * *') return 'every minute';
+  const step = Number(stepPattern.exec(plain)?.[1]);
+  // A step that does not divide the hour starts anew at its top.
+  if (step > 0 && 60 % step === 0) return `every ${step} minutes`;
+  const weekdayTime = readTime(`${weekdayPattern.exec(plain)?.[1]} * * *`);
+  return weekdayTime ? `on weekdays at ${weekdayTime}` : 'on a custom schedule';
 }
 
 export function hasFiveFields(cron: string): boolean {

@@ -32,7 +32,7 @@ export function ScheduleFields({ value, onChange, error }: ScheduleFieldsProps) 
     <div className="flex flex-col gap-3">
       <Switch
         label="Sync on a schedule"
-        hint="Off: only Sync now brings changes."
+        hint={value.enabled ? 'Changes in Linear come over by themselves.' : 'Only Sync now brings changes.'}
         checked={value.enabled}
         onCheckedChange={(enabled) => onChange({ ...value, enabled })}
       />

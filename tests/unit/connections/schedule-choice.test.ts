@@ -37,5 +37,9 @@ test('goes on from the expression that was there', () => {
 test('says a schedule in words', () => {
   expect(describeCron('*/15 * * * *')).toBe('every 15 minutes');
   expect(describeCron('5 7 * * *')).toBe('every day at 07:05');
-  expect(describeCron('0 9 * * 1-5')).toBe('on 0 9 * * 1-5');
+  expect(describeCron('0 9 * * 1-5')).toBe('on weekdays at 09:00');
+  expect(describeCron('* * * * *')).toBe('every minute');
+  expect(describeCron('*/20 * * * *')).toBe('every 20 minutes');
+  expect(describeCron('*/7 * * * *')).toBe('on a custom schedule');
+  expect(describeCron('61 * * * *')).toBe('on a custom schedule');
 });

@@ -35,7 +35,7 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
               <span className="text-faint"> ({schedule.timeZone})</span>
             )}
           </Definition>
-          <Definition term="Last full pass">
+          <Definition term="Last full sync">
             {lastFullPassAt ? <RelativeTime at={lastFullPassAt} /> : <span className="text-faint">Not yet</span>}
           </Definition>
           <Definition term="Teams">{teamKeys.length === 0 ? 'All, new ones included' : teamKeys.join(', ')}</Definition>

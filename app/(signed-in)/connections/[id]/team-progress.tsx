@@ -21,7 +21,7 @@ export function TeamProgress({ connection }: { connection: Connection }) {
           <Table label="Teams">
             <TableHead>
               <Th>Team</Th>
-              <Th>History</Th>
+              <Th>Import</Th>
               <Th numeric>Tasks</Th>
             </TableHead>
             <tbody>
@@ -63,7 +63,7 @@ function TeamRow({ team }: { team: ConnectionTeam }) {
 type BackfillProps = { name: string; backfill: ConnectionTeam['backfill'] };
 
 function Backfill({ name, backfill: { state, imported, total } }: BackfillProps) {
-  if (state === 'done') return <span className="text-muted">All in</span>;
+  if (state === 'done') return <span className="text-muted">Complete</span>;
   if (state === 'pending' && imported === 0) return <span className="text-faint">Waiting for its turn</span>;
   const known = Math.max(total, imported);
   return (

@@ -73,8 +73,8 @@ export function ScheduleStep({ form, workspace }: LaterStepProps) {
   return (
     <Step
       number={4}
-      title="Keep it right"
-      description="An unchanged workspace costs one request a run."
+      title="Keep tasks up to date"
+      description="How often Trackline looks for changes. When there are none, that is one request to Linear."
       state={workspace ? 'now' : 'later'}
     >
       <Controller

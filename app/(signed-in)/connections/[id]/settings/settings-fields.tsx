@@ -33,7 +33,7 @@ export function SettingsFields({ connection }: { connection: Connection }) {
     >
       <Section
         title="Teams"
-        description="A team that you leave out keeps its tasks and their time, but is no longer kept right."
+        description="A team that you leave out keeps its tasks and their time, but is no longer updated."
       >
         <WorkspaceState now={now} />
         {!now.isSettled && <SkeletonRows rows={Math.max(3, now.teams.length)} label="Asking Linear for its teams" />}
