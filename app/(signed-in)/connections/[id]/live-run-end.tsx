@@ -67,5 +67,5 @@ export function LiveRunEnd({ run, onDismiss, onShow }: LiveRunEndProps) {
 function tellOutcome({ error, dryRun, counts, resumesAt }: Run): string {
   // What goes on by itself needs no advice.
   if (error) return resumesAt ? error.message : `${error.message} ${error.hint}`;
-  return dryRun ? `A sync now would bring: ${tellChanges(counts)}.` : `${tellChanges(counts)}.`;
+  return dryRun ? `What a sync would do: ${tellChanges(counts).toLowerCase()}.` : `${tellChanges(counts)}.`;
 }
