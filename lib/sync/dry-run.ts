@@ -5,6 +5,7 @@ import { listTeamScopes } from '@/lib/db/team-scope';
 import { chunk } from '@/lib/kit/chunk';
 import { readIssuesById } from '@/lib/linear/read-issues';
 import type { IssuePage } from '@/lib/linear/types';
+import { summarizeChanges } from '@/lib/tracking/summarize-changes';
 import { type ApplyContext, countActions, emptyCounts, planIssues } from './apply-issues';
 import { askLook } from './ask-look';
 import { afterLook, readCheckpoint } from './checkpoint';
@@ -125,8 +126,5 @@ function describe(action: Action): PlannedAction[] {
   const { identifier, title } = action.issue;
   const shown = { identifier, title: title.slice(0, longestTitle) };
   if (action.kind === 'create') return [{ kind: 'create', ...shown, detail: `New task in ${action.issue.team.name}` }];
-  const changes = action.changes
-    .map(({ field, from, to }) => `${field}: ${from ?? 'none'} → ${to ?? 'none'}`)
-    .join('; ');
-  return [{ kind: kindOfChange[action.change], ...shown, detail: changes || 'Details that are not shown' }];
+  return [{ kind: kindOfChange[action.change], ...shown, detail: summarizeChanges('updated', action.changes) }];
 }

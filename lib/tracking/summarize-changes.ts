@@ -5,7 +5,7 @@ const longestValue = 60;
 const happened: Record<string, string> = {
   archived: 'Archived in Linear',
   trashed: 'Moved to the trash in Linear',
-  gone: 'No longer in Linear',
+  gone: 'No longer imported',
   restored: 'Back in Linear',
 };
 

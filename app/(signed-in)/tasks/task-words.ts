@@ -21,7 +21,7 @@ export const sourceStateNames: Record<SourceState, string> = {
   live: 'Live',
   archived: 'Archived',
   trashed: 'In the trash',
-  gone: 'Gone from Linear',
+  gone: 'No longer imported',
 };
 
 export const sortNames: Record<TaskSort, string> = {

@@ -15,7 +15,7 @@ describe('a change in one line', () => {
 
   it('says plainly what happened at Linear', () => {
     expect(summarizeChanges('archived', [])).toBe('Archived in Linear');
-    expect(summarizeChanges('gone', [])).toBe('No longer in Linear');
+    expect(summarizeChanges('gone', [])).toBe('No longer imported');
     expect(summarizeChanges('restored', [{ field: 'source state', from: 'archived', to: 'live' }])).toBe(
       'Back in Linear',
     );

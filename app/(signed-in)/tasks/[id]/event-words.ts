@@ -6,7 +6,7 @@ const bySync: Record<TaskEvent['kind'], string> = {
   moved: 'Moved to another team in Linear',
   archived: 'Archived in Linear',
   trashed: 'Moved to the trash in Linear',
-  gone: 'Gone from Linear',
+  gone: 'No longer imported',
   restored: 'Back in Linear',
   edited: 'Edited',
 };

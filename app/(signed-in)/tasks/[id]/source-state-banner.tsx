@@ -13,7 +13,7 @@ const atLinear: Record<Exclude<SourceState, 'live'>, { title: string; detail: st
     detail: 'The task and its tracked time stay here, also when Linear empties its trash.',
   },
   gone: {
-    title: 'No longer in Linear.',
+    title: 'No longer imported.',
     detail:
       'The issue was deleted, or moved to a team that is not imported. The task and its tracked time stay here as they were.',
   },
