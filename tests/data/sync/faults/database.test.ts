@@ -54,7 +54,6 @@ async function lockInAnotherProcess(): Promise<ChildServer> {
 describe('a locked database', () => {
   it('while a page is stored is waited for, and nothing is lost', async () => {
     await forget();
-    let lock: ChildServer | undefined;
     const other = new Database(file());
     harness.linear.faults.add({ kind: 'run', at: 'after', run: () => void other.exec('BEGIN IMMEDIATE') }, { nth: 4 });
     harness.linear.faults.add(
@@ -64,7 +63,7 @@ describe('a locked database', () => {
     const run = await harness.sync();
     other.close();
     expect(run).toMatchObject({ status: 'succeeded', counts: { created: issues, failed: 0 } });
-    lock = await lockInAnotherProcess();
+    const lock = await lockInAnotherProcess();
     expect(await countTasks()).toBe(issues);
     await lock.kill();
     await endsWell();
