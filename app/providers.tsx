@@ -5,7 +5,6 @@ import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { Toaster } from './_ui/toaster';
-import { TooltipProvider } from './_ui/tooltip';
 
 type ProvidersProps = { nonce: string | undefined; children: ReactNode };
 
@@ -21,10 +20,8 @@ export function Providers({ nonce, children }: ProvidersProps) {
     >
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-            {children}
-            <Toaster />
-          </TooltipProvider>
+          {children}
+          <Toaster />
         </NuqsAdapter>
       </QueryClientProvider>
     </ThemeProvider>

@@ -1,37 +1,38 @@
 'use client';
 
-import { Check, Minus } from 'lucide-react';
-import { Checkbox as Radix } from 'radix-ui';
+import { Check } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cn } from './cn';
+import { keepEnter } from './keep-enter';
 
-type CheckboxProps = Omit<ComponentProps<typeof Radix.Root>, 'children'> & {
+type CheckboxProps = Omit<ComponentProps<'input'>, 'children' | 'type' | 'onChange'> & {
+  onCheckedChange: (checked: boolean) => void;
   /** Without a visible label, give an aria-label. */
   label?: ReactNode;
   hint?: ReactNode;
 };
 
-export function Checkbox({ label, hint, className, id: ownId, ...rest }: CheckboxProps) {
+export function Checkbox({ label, hint, className, id: ownId, onCheckedChange, ...rest }: CheckboxProps) {
   const generatedId = useId();
   const id = ownId ?? generatedId;
   const box = (
-    <Radix.Root
-      {...rest}
-      {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-      id={id}
-      className={cn(
-        'group relative inline-flex size-4 align-middle shrink-0 items-center justify-center rounded-sm border border-control bg-canvas text-white transition-colors',
-        'after:absolute after:-inset-2 disabled:cursor-not-allowed disabled:opacity-50',
-        'data-[state=checked]:border-accent-solid data-[state=checked]:bg-accent-solid',
-        'data-[state=indeterminate]:border-accent-solid data-[state=indeterminate]:bg-accent-solid',
-        className,
-      )}
-    >
-      <Radix.Indicator>
-        <Minus aria-hidden className="hidden size-3 group-data-[state=indeterminate]:block" />
-        <Check aria-hidden className="size-3 group-data-[state=indeterminate]:hidden" />
-      </Radix.Indicator>
-    </Radix.Root>
+    <span className="relative inline-flex size-4 shrink-0 items-center justify-center align-middle text-white">
+      <input
+        {...rest}
+        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+        id={id}
+        type="checkbox"
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        onKeyDown={keepEnter}
+        className={cn(
+          'peer m-0 size-4 appearance-none rounded-sm border border-control bg-canvas transition-colors',
+          'after:absolute after:-inset-2 disabled:cursor-not-allowed disabled:opacity-50',
+          'checked:border-accent-solid checked:bg-accent-solid',
+          className,
+        )}
+      />
+      <Check aria-hidden className="pointer-events-none absolute hidden size-3 peer-checked:block" />
+    </span>
   );
   if (!label) return box;
   return (

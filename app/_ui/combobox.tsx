@@ -5,8 +5,12 @@ import { useState } from 'react';
 import { cn } from './cn';
 import { controlStyles } from './control-styles';
 import { useFieldControl } from './field-context';
-import { type ComboboxOption, OptionList } from './option-list';
+import { late } from './late';
+import type { ComboboxOption } from './option-list';
 import { Popover } from './popover';
+import { useLate } from './use-late';
+
+const optionList = late(async () => (await import('./option-list')).OptionList);
 
 type ComboboxProps = {
   options: readonly ComboboxOption[];
@@ -24,6 +28,7 @@ type ComboboxProps = {
 export function Combobox(props: ComboboxProps) {
   const { options, value, onChange, placeholder = 'Choose', searchLabel = 'Search' } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const OptionList = useLate(optionList, isOpen);
   const control = useFieldControl({ id: props.id });
   const chosen = options.find((option) => option.value === value);
   return (
@@ -31,6 +36,7 @@ export function Combobox(props: ComboboxProps) {
       open={isOpen}
       onOpenChange={setIsOpen}
       label={searchLabel}
+      isReady={OptionList !== null}
       className="w-(--radix-popover-trigger-width) min-w-56 p-1"
       trigger={
         <button
@@ -48,15 +54,17 @@ export function Combobox(props: ComboboxProps) {
         </button>
       }
     >
-      <OptionList
-        label={searchLabel}
-        options={options}
-        isSelected={(each) => each === value}
-        onSelect={(next) => {
-          onChange(next);
-          setIsOpen(false);
-        }}
-      />
+      {OptionList && (
+        <OptionList
+          label={searchLabel}
+          options={options}
+          isSelected={(each) => each === value}
+          onSelect={(next) => {
+            onChange(next);
+            setIsOpen(false);
+          }}
+        />
+      )}
     </Popover>
   );
 }

@@ -3,31 +3,22 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Kbd } from './kbd';
 import { keepActiveOption } from './keep-active-option';
 import { menuItemStyles } from './menu-styles';
+import type { PaletteAction, PaletteGroup } from './palette-action';
 import { useFocusReturn } from './use-focus-return';
-
-export type PaletteAction = {
-  id: string;
-  label: string;
-  /** Other words that find it. */
-  keywords?: readonly string[] | undefined;
-  hint?: string | undefined;
-  icon?: ReactNode;
-  shortcut?: string | undefined;
-  run: () => void;
-};
-
-export type PaletteGroup = { label: string; actions: readonly PaletteAction[] };
 
 type CommandPaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   groups: readonly PaletteGroup[];
+  /** What was typed before the palette was there. */
+  firstSearch: string;
+  search: string;
   /** Told at every keystroke, for groups that come from a search. */
-  onSearchChange?: ((search: string) => void) | undefined;
+  onSearchChange: (search: string) => void;
   isSearching?: boolean | undefined;
 };
 
@@ -50,18 +41,17 @@ export function CommandPalette(props: CommandPaletteProps) {
   );
 }
 
-function Palette({ onOpenChange, groups, onSearchChange, isSearching }: CommandPaletteProps) {
-  const [search, setSearch] = useState('');
+function Palette({ onOpenChange, groups, firstSearch, search, onSearchChange, isSearching }: CommandPaletteProps) {
+  // As if it were typed now: cmdk does not choose the first hit of a search that it begins with.
+  const begin = useEffectEvent(() => firstSearch && onSearchChange(firstSearch));
+  useEffect(() => void begin(), []);
   return (
     <Command ref={keepActiveOption} label="Search and commands" loop>
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input
           value={search}
-          onValueChange={(next) => {
-            setSearch(next);
-            onSearchChange?.(next);
-          }}
+          onValueChange={onSearchChange}
           placeholder="Search or type a command"
           className="h-11 w-full bg-transparent text-base text-ink placeholder:text-faint focus-visible:outline-none pointer-coarse:text-lg"
         />

@@ -1,65 +1,17 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from './cn';
+import { late } from './late';
+import type { DialogProps } from './open-dialog';
 import { useFocusReturn } from './use-focus-return';
+import { useLate } from './use-late';
+import { useWasTrue } from './use-was-true';
 
-type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: ReactNode;
-  description?: ReactNode;
-  /** Buttons at the foot, the main one last. */
-  footer?: ReactNode;
-  size?: 'sm' | 'md' | 'lg' | undefined;
-  children?: ReactNode;
-};
-
-const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' };
+const openDialog = late(async () => (await import('./open-dialog')).OpenDialog);
 
 /** A form inside: give it an id, and the footer's submit button the same as its `form`. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, footer, size = 'md', children } = props;
+  const isWanted = useWasTrue(props.open);
   const focusReturn = useFocusReturn();
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
-        <Radix.Content
-          {...focusReturn}
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cn(
-            'fixed inset-x-2 top-2 z-40 mx-auto flex max-h-[calc(100dvh-1rem)] animate-pop-in flex-col rounded-md border border-line bg-raised shadow-float focus-visible:outline-none sm:top-[12vh] sm:max-h-[76vh]',
-            widths[size],
-          )}
-        >
-          <header className="px-5 pt-4 pr-14">
-            <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
-            {description && <Radix.Description className="mt-0.5 text-muted text-sm">{description}</Radix.Description>}
-          </header>
-          <div className="min-h-0 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-/** The cross in the corner. Put it last, so that the first field gets the focus when the dialog opens. */
-export function DialogClose({ className }: { className: string }) {
-  return (
-    <Radix.Close
-      aria-label="Close"
-      className={cn(
-        'flex size-7 items-center justify-center rounded-md text-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:size-11',
-        className,
-      )}
-    >
-      <X aria-hidden className="size-4" />
-    </Radix.Close>
-  );
+  const OpenDialog = useLate(openDialog, props.open);
+  return OpenDialog && isWanted && <OpenDialog {...props} focusReturn={focusReturn} />;
 }

@@ -1,15 +1,30 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { DropdownMenu as Radix } from 'radix-ui';
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { cn } from './cn';
 import { Kbd } from './kbd';
-import { menuItemStyles, menuStyles } from './menu-styles';
+import { late } from './late';
+import { useMenuParts } from './menu-parts';
+import { menuItemStyles } from './menu-styles';
+import { useLate } from './use-late';
+import { useWasTrue } from './use-was-true';
+import { type OneElement, withProps } from './with-props';
+
+const openMenu = late(async () => (await import('./open-menu')).OpenMenu);
 
 type DropdownMenuProps = {
   /** One button of the kit. */
-  trigger: ReactNode;
+  trigger: OneElement;
   align?: 'start' | 'center' | 'end' | undefined;
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
   className?: string | undefined | undefined;
@@ -17,22 +32,50 @@ type DropdownMenuProps = {
 };
 
 export function DropdownMenu(props: DropdownMenuProps) {
-  const { trigger, align = 'end', side = 'bottom', className, children } = props;
+  const { align = 'end', side = 'bottom', className, children } = props;
+  const [open, setOpen] = useState(false);
+  const isWanted = useWasTrue(open);
+  const OpenMenu = useLate(openMenu, open);
+  const trigger = useRef<HTMLElement>(null);
+  const id = useId();
+  const triggerId: string = props.trigger.props.id ?? `${id}-trigger`;
+  const contentId = `${id}-menu`;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <>
+      {withProps(props.trigger, {
+        ref: trigger,
+        id: triggerId,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'aria-controls': open ? contentId : undefined,
+        'data-state': open ? 'open' : 'closed',
+        onPointerDown: (event: PointerEvent) => {
+          if (event.button !== 0 || event.ctrlKey) return;
+          // The focus is for the menu.
+          if (!open) event.preventDefault();
+          setOpen(!open);
+        },
+        onKeyDown: (event: KeyboardEvent) => {
+          if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
+          event.preventDefault();
+          setOpen(event.key === 'ArrowDown' || !open);
+        },
+      })}
+      {OpenMenu && isWanted && (
+        <OpenMenu
+          open={open}
+          onOpenChange={setOpen}
+          trigger={trigger}
+          triggerId={triggerId}
+          contentId={contentId}
           align={align}
           side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(menuStyles, 'max-h-(--radix-dropdown-menu-content-available-height)', className)}
+          className={className}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </OpenMenu>
+      )}
+    </>
   );
 }
 
@@ -44,44 +87,51 @@ type MenuItemProps = ComponentProps<typeof Radix.Item> & {
 
 /** `onSelect` runs on click and on Enter. For a link: `asChild` with a Link as the only child. */
 export function MenuItem(props: MenuItemProps) {
+  const { Item } = useMenuParts();
   const { icon, shortcut, danger = false, className, children, asChild, ...rest } = props;
   const style = cn(menuItemStyles, danger && 'text-danger [&>svg]:text-danger', className);
   if (asChild) {
     return (
-      <Radix.Item {...rest} asChild className={style}>
+      <Item {...rest} asChild className={style}>
         {children}
-      </Radix.Item>
+      </Item>
     );
   }
   return (
-    <Radix.Item {...rest} className={style}>
+    <Item {...rest} className={style}>
       {icon}
       <span className="flex-1 truncate">{children}</span>
       {shortcut && <Kbd keys={shortcut} />}
-    </Radix.Item>
+    </Item>
   );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1 text-faint text-xs">{children}</Radix.Label>;
+  const { Label } = useMenuParts();
+  return <Label className="px-2 py-1 text-faint text-xs">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { Separator } = useMenuParts();
+  return <Separator className="-mx-1 my-1 h-px bg-line" />;
 }
 
-export const MenuRadioGroup = Radix.RadioGroup;
+export function MenuRadioGroup(props: ComponentProps<typeof Radix.RadioGroup>) {
+  const { RadioGroup } = useMenuParts();
+  return <RadioGroup {...props} />;
+}
 
 type MenuRadioItemProps = ComponentProps<typeof Radix.RadioItem> & { icon?: ReactNode };
 
 export function MenuRadioItem({ icon, children, ...rest }: MenuRadioItemProps) {
+  const { RadioItem, ItemIndicator } = useMenuParts();
   return (
-    <Radix.RadioItem {...rest} className={menuItemStyles}>
+    <RadioItem {...rest} className={menuItemStyles}>
       {icon}
       <span className="flex-1 truncate">{children}</span>
-      <Radix.ItemIndicator>
+      <ItemIndicator>
         <Check aria-hidden className="size-4" />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
+      </ItemIndicator>
+    </RadioItem>
   );
 }

@@ -1,40 +1,61 @@
 'use client';
 
-import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { menuStyles } from './menu-styles';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { late } from './late';
+import { useLate } from './use-late';
+import { useWasTrue } from './use-was-true';
+import { type OneElement, withProps } from './with-props';
+
+const openPopover = late(async () => (await import('./open-popover')).OpenPopover);
 
 type PopoverProps = {
   /** One button of the kit. */
-  trigger: ReactNode;
+  trigger: OneElement;
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   align?: 'start' | 'center' | 'end' | undefined;
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
   /** What the popover is, for screen readers. */
   label: string;
+  /** Whether what is inside is there: an empty popover would take the focus. */
+  isReady?: boolean | undefined;
   className?: string | undefined | undefined;
   children: ReactNode;
 };
 
 export function Popover(props: PopoverProps) {
-  const { trigger, open, onOpenChange, align = 'start', side = 'bottom' } = props;
+  const { align = 'start', side = 'bottom', isReady = true, label, className, children } = props;
+  const [isOpenByItself, setIsOpenByItself] = useState(false);
+  const open = props.open ?? isOpenByItself;
+  const setOpen = props.onOpenChange ?? setIsOpenByItself;
+  const isWanted = useWasTrue(open && isReady);
+  const OpenPopover = useLate(openPopover, open);
+  const trigger = useRef<HTMLElement>(null);
+  const contentId = `${useId()}-popover`;
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <>
+      {withProps(props.trigger, {
+        ref: trigger,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': open,
+        'aria-controls': open ? contentId : undefined,
+        'data-state': open ? 'open' : 'closed',
+        onClick: () => setOpen(!open),
+      })}
+      {OpenPopover && isWanted && (
+        <OpenPopover
+          open={open && isReady}
+          onOpenChange={setOpen}
+          trigger={trigger}
+          contentId={contentId}
           align={align}
           side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={props.label}
-          className={cn(menuStyles, 'max-h-(--radix-popover-content-available-height) p-3', props.className)}
+          label={label}
+          className={className}
         >
-          {props.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {children}
+        </OpenPopover>
+      )}
+    </>
   );
 }

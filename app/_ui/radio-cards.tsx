@@ -1,8 +1,8 @@
 'use client';
 
-import { RadioGroup as Radix } from 'radix-ui';
 import { type ReactNode, useId } from 'react';
 import { cn } from './cn';
+import { keepEnter } from './keep-enter';
 
 export type RadioCard<Value extends string = string> = {
   value: Value;
@@ -28,37 +28,43 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
   const { label, options, value, onChange, columns = 1, disabled = false, className } = props;
   const groupId = useId();
   return (
-    <Radix.Root
-      aria-label={label}
-      value={value ?? null}
-      onValueChange={(next) => onChange(next as Value)}
-      disabled={disabled}
-      className={cn('grid gap-2', grids[columns], className)}
-    >
+    <div role="radiogroup" aria-label={label} className={cn('grid gap-2', grids[columns], className)}>
       {options.map((option) => (
-        <Card key={option.value} option={option} id={`${groupId}-${option.value}`} />
+        <Card
+          key={option.value}
+          option={{ ...option, disabled: disabled || option.disabled }}
+          groupId={groupId}
+          isChosen={option.value === value}
+          onChoose={() => onChange(option.value)}
+        />
       ))}
-    </Radix.Root>
+    </div>
   );
 }
 
-function Card({ option, id }: { option: RadioCard; id: string }) {
+type CardProps = { option: RadioCard; groupId: string; isChosen: boolean; onChoose: () => void };
+
+function Card({ option, groupId, isChosen, onChoose }: CardProps) {
+  const id = `${groupId}-${option.value}`;
   return (
     <label
       htmlFor={id}
-      className="flex min-w-0 gap-2 rounded-md border border-line bg-canvas px-3 py-2 transition-colors hover:bg-hover has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-subtle has-disabled:opacity-60 pointer-coarse:min-h-11"
+      className="flex min-w-0 gap-2 rounded-md border border-line bg-canvas px-3 py-2 transition-colors hover:bg-hover has-checked:border-accent has-checked:bg-accent-subtle has-disabled:opacity-60 pointer-coarse:min-h-11"
     >
       <span className="flex h-5 items-center">
-        <Radix.Item
+        <input
           id={id}
+          type="radio"
+          name={groupId}
           value={option.value}
-          disabled={option.disabled ?? false}
+          checked={isChosen}
+          disabled={option.disabled}
+          onChange={onChoose}
+          onKeyDown={keepEnter}
           aria-labelledby={`${id}-label`}
           {...(option.description ? { 'aria-describedby': `${id}-description` } : {})}
-          className="flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-canvas data-[state=checked]:border-accent-solid data-[state=checked]:bg-accent-solid"
-        >
-          <Radix.Indicator className="size-1.5 rounded-full bg-white" />
-        </Radix.Item>
+          className="m-0 flex size-4 shrink-0 appearance-none items-center justify-center rounded-full border border-control bg-canvas checked:border-accent-solid checked:bg-accent-solid checked:before:size-1.5 checked:before:rounded-full checked:before:bg-white"
+        />
       </span>
       <span className="min-w-0">
         <span id={`${id}-label`} className="block font-medium text-ink text-sm">

@@ -1,61 +1,17 @@
 'use client';
 
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { DialogClose } from './dialog';
+import { late } from './late';
+import type { SheetProps } from './open-sheet';
 import { useFocusReturn } from './use-focus-return';
+import { useLate } from './use-late';
+import { useWasTrue } from './use-was-true';
 
-type SheetProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: ReactNode;
-  /** Keeps the title for screen readers only, and leaves out the close button. */
-  hideHeader?: boolean | undefined;
-  description?: ReactNode;
-  footer?: ReactNode;
-  side?: 'left' | 'right' | undefined;
-  className?: string | undefined | undefined;
-  children: ReactNode;
-};
-
-const sides = {
-  left: 'left-0 w-72 max-w-[85vw] animate-slide-from-left border-r bg-sidebar',
-  right: 'right-0 w-full animate-slide-from-right border-l bg-raised sm:max-w-lg',
-};
+const openSheet = late(async () => (await import('./open-sheet')).OpenSheet);
 
 /** A panel from the edge: the details of a row on the right, navigation on the left. */
 export function Sheet(props: SheetProps) {
-  const { open, onOpenChange, title, hideHeader = false, description, side = 'right' } = props;
+  const isWanted = useWasTrue(props.open);
   const focusReturn = useFocusReturn();
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
-        <Radix.Content
-          {...focusReturn}
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={cn(
-            'fixed inset-y-0 z-40 flex flex-col border-line shadow-float focus-visible:outline-none',
-            sides[side],
-            props.className,
-          )}
-        >
-          {hideHeader ? (
-            <Radix.Title className="sr-only">{title}</Radix.Title>
-          ) : (
-            <header className="min-h-12 border-line border-b py-2.5 pr-14 pl-5">
-              <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
-              {description && <Radix.Description className="text-muted text-sm">{description}</Radix.Description>}
-            </header>
-          )}
-          <div className={cn('min-h-0 flex-1 overflow-y-auto', !hideHeader && 'p-5')}>{props.children}</div>
-          {props.footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{props.footer}</footer>
-          )}
-          {!hideHeader && <DialogClose className="absolute top-2 right-3" />}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+  const OpenSheet = useLate(openSheet, props.open);
+  return OpenSheet && isWanted && <OpenSheet {...props} focusReturn={focusReturn} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
 import { readError } from './read-error';
+import { toast } from './toast';
 
 /** What did not work, why, and the request id; for mutations: `onError: (e) => toastError('…', e)`. */
 export function toastError(title: string, error: unknown): void {

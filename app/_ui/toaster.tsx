@@ -1,33 +1,15 @@
 'use client';
 
-import { useTheme } from 'next-themes';
-import { Toaster as Sonner } from 'sonner';
+import { late } from './late';
+import { useLate } from './use-late';
 
-/** Say something with `toast` from sonner; offer undo with `toastUndo`. */
+const openToaster = late(async () => (await import('./open-toaster')).OpenToaster);
+
+/**
+ * Say something with `toast`; offer undo with `toastUndo`. It is here before the first toast, because a screen reader
+ * only hears what changes in a region that it knows already.
+ */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
-      gap={8}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-[calc(100vw-2rem)] items-start gap-2 rounded-md border border-line bg-raised px-3 py-2 font-sans text-ink text-sm shadow-float sm:w-88',
-          content: 'min-w-0 flex-1',
-          title: 'font-medium break-words',
-          description: '!text-muted break-words',
-          icon: 'mt-0.5 [&_svg]:size-4',
-          success: '[&_[data-icon]]:text-success',
-          error: '[&_[data-icon]]:text-danger',
-          warning: '[&_[data-icon]]:text-warning',
-          info: '[&_[data-icon]]:text-info',
-          actionButton:
-            'shrink-0 self-center rounded-sm px-2 py-0.5 font-medium text-accent-text hover:bg-hover pointer-coarse:min-h-11',
-        },
-      }}
-    />
-  );
+  const OpenToaster = useLate(openToaster, false);
+  return OpenToaster && <OpenToaster />;
 }

@@ -37,6 +37,8 @@ export function useFocusReturn() {
   }, []);
 }
 
+export type FocusReturn = ReturnType<typeof useFocusReturn>;
+
 /** An item of a menu is gone when the dialog closes; the menu's own button is not. */
 function openerOf(active: Element | null): HTMLElement | null {
   const menuButtonId = active?.closest('[role=menu]')?.getAttribute('aria-labelledby');

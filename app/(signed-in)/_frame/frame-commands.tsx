@@ -1,11 +1,14 @@
 'use client';
 
-import { CommandPalette } from '@/app/_ui/command-palette';
+import { late } from '@/app/_ui/late';
 import { ShortcutsDialog } from '@/app/_ui/shortcuts-dialog';
+import { useLate } from '@/app/_ui/use-late';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
-import { useTaskPalette } from '@/app/(signed-in)/tasks/use-task-palette';
-import { listPaletteGroups } from './palette-groups';
-import { appActions, usePlaces, useThemeActions } from './use-frame-actions';
+import { useWasTrue } from '@/app/_ui/use-was-true';
+import { appActions, usePlaces } from './use-frame-actions';
+import { useTypedAhead } from './use-typed-ahead';
+
+const framePalette = late(async () => (await import('./frame-palette')).FramePalette);
 
 export type FrameDialog = 'palette' | 'shortcuts' | null;
 
@@ -18,9 +21,10 @@ type FrameCommandsProps = {
 /** The keyboard's side of the frame: what works everywhere, and the two dialogs that help with it. */
 export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommandsProps) {
   const places = usePlaces();
-  const themes = useThemeActions();
-  const tasks = useTaskPalette();
   const actions = appActions({ toggleSidebar, showShortcuts: () => setDialog('shortcuts') });
+  const isPaletteWanted = useWasTrue(dialog === 'palette');
+  const FramePalette = useLate(framePalette, isPaletteWanted);
+  const typedAhead = useTypedAhead(isPaletteWanted && !FramePalette);
 
   useShortcuts([
     { keys: 'mod+k', label: 'Search or type a command', run: () => setDialog('palette') },
@@ -31,21 +35,15 @@ export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommand
 
   return (
     <>
-      <CommandPalette
-        open={dialog === 'palette'}
-        onOpenChange={(open) => {
-          if (!open) tasks.setTyped('');
-          setDialog(open ? 'palette' : null);
-        }}
-        onSearchChange={tasks.setTyped}
-        isSearching={tasks.isSearching}
-        groups={[
-          ...(dialog === 'palette' ? listPaletteGroups() : []),
-          ...tasks.groups,
-          { label: goTo.group, actions: places },
-          { label: 'Trackline', actions: [...themes, ...actions] },
-        ]}
-      />
+      {FramePalette && isPaletteWanted && (
+        <FramePalette
+          open={dialog === 'palette'}
+          onOpenChange={(open) => setDialog(open ? 'palette' : null)}
+          typedAhead={typedAhead}
+          places={places}
+          actions={actions}
+        />
+      )}
       <ShortcutsDialog open={dialog === 'shortcuts'} onOpenChange={(open) => setDialog(open ? 'shortcuts' : null)} />
     </>
   );

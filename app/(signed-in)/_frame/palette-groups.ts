@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { PaletteGroup } from '@/app/_ui/command-palette';
+import type { PaletteGroup } from '@/app/_ui/palette-action';
 
 type Source = { current: readonly PaletteGroup[] };
 

@@ -3,7 +3,7 @@
 import { Keyboard, LogOut, Monitor, Moon, PanelLeft, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
-import type { PaletteAction } from '@/app/_ui/command-palette';
+import type { PaletteAction } from '@/app/_ui/palette-action';
 import { mainItemsFor, settingsItem } from './nav-items';
 import { usePerson } from './person-context';
 import { signOut } from './sign-out';

@@ -1,6 +1,6 @@
 'use client';
 
-import { toast } from 'sonner';
+import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import type { Connection } from '@/lib/contracts/connection';
 import { useChangeConnection } from './use-change-connection';

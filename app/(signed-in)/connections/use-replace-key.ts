@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/app/_ui/toast';
 import type { Connection, LinearError, TestResult } from '@/lib/contracts/connection';
 import { useChangeConnection } from './use-change-connection';
 import { useTestKey } from './use-test-key';

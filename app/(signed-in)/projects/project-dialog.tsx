@@ -1,10 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { OpenProjectDialogProps } from './open-project-dialog';
 
-/** The form and what checks it are fetched when they are first wanted. */
-const OpenProjectDialog = lazy(async () => ({ default: (await import('./open-project-dialog')).OpenProjectDialog }));
+const openProjectDialog = late(async () => (await import('./open-project-dialog')).OpenProjectDialog);
 
 type ProjectDialogProps = Omit<OpenProjectDialogProps, 'onClose'> & {
   open: boolean;
@@ -12,10 +12,6 @@ type ProjectDialogProps = Omit<OpenProjectDialogProps, 'onClose'> & {
 };
 
 export function ProjectDialog({ open, onOpenChange, ...rest }: ProjectDialogProps) {
-  if (!open) return null;
-  return (
-    <Suspense>
-      <OpenProjectDialog {...rest} onClose={() => onOpenChange(false)} />
-    </Suspense>
-  );
+  const OpenProjectDialog = useLate(openProjectDialog, open);
+  return OpenProjectDialog && open && <OpenProjectDialog {...rest} onClose={() => onOpenChange(false)} />;
 }

@@ -2,7 +2,6 @@
 
 import { Folder, SearchX } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/app/_ui/button';
 import { ButtonLink } from '@/app/_ui/button-link';
 import { cn } from '@/app/_ui/cn';
@@ -11,6 +10,7 @@ import { ErrorState } from '@/app/_ui/error-state';
 import { LoadMore } from '@/app/_ui/load-more';
 import { Panel } from '@/app/_ui/panel';
 import { SkeletonRows } from '@/app/_ui/skeleton';
+import { toast } from '@/app/_ui/toast';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import type { Project } from '@/lib/contracts/project';
 import { ProjectDialog } from './project-dialog';

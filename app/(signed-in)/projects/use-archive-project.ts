@@ -1,6 +1,6 @@
 'use client';
 
-import { toast } from 'sonner';
+import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import { toastUndo } from '@/app/_ui/toast-undo';
 import type { Project } from '@/lib/contracts/project';

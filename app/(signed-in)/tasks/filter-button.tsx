@@ -3,15 +3,20 @@
 import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
+import { late } from '@/app/_ui/late';
 import { Popover } from '@/app/_ui/popover';
 import { Sheet } from '@/app/_ui/sheet';
+import { useLate } from '@/app/_ui/use-late';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
-import { FilterPicker, type FilterPickerProps } from './filter-picker';
+import type { FilterPickerProps } from './filter-picker';
 import { useMediaQuery } from './use-media-query';
+
+const filterPicker = late(async () => (await import('./filter-picker')).FilterPicker);
 
 /** A popover at the button; on a phone a sheet. */
 export function FilterButton({ fields, onChange }: FilterPickerProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const FilterPicker = useLate(filterPicker, isOpen);
   const isPhone = useMediaQuery('(max-width: 47.99rem)');
   useShortcuts([{ keys: 'f', label: 'Filter', group: 'This page', run: () => setIsOpen(true) }]);
   const count = fields.reduce((sum, { value }) => sum + value.length, 0);
@@ -27,7 +32,7 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
       <>
         <Button onClick={() => setIsOpen(true)}>{label}</Button>
         <Sheet
-          open={isOpen}
+          open={isOpen && FilterPicker !== null}
           onOpenChange={setIsOpen}
           title="Filter tasks"
           footer={
@@ -37,7 +42,7 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
           }
         >
           <div className="[&_[cmdk-list]]:max-h-none">
-            <FilterPicker fields={fields} onChange={onChange} />
+            {FilterPicker && <FilterPicker fields={fields} onChange={onChange} />}
           </div>
         </Sheet>
       </>
@@ -48,11 +53,11 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
       label="Filter tasks"
       open={isOpen}
       onOpenChange={setIsOpen}
-      align="start"
+      isReady={FilterPicker !== null}
       className="w-64 p-1"
       trigger={<Button>{label}</Button>}
     >
-      <FilterPicker fields={fields} onChange={onChange} />
+      {FilterPicker && <FilterPicker fields={fields} onChange={onChange} />}
     </Popover>
   );
 }

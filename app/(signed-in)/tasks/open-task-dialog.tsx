@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useId } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
+import { toast } from '@/app/_ui/toast';
 import type { Task } from '@/lib/contracts/task';
 import { TaskForm } from './task-form';
 import { useTaskForm } from './use-task-form';

@@ -1,10 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { OpenTaskDialogProps } from './open-task-dialog';
 
-/** The form and what checks it are fetched when they are first wanted. */
-const OpenTaskDialog = lazy(async () => ({ default: (await import('./open-task-dialog')).OpenTaskDialog }));
+const openTaskDialog = late(async () => (await import('./open-task-dialog')).OpenTaskDialog);
 
 type TaskDialogProps = Omit<OpenTaskDialogProps, 'onClose'> & {
   open: boolean;
@@ -13,10 +13,6 @@ type TaskDialogProps = Omit<OpenTaskDialogProps, 'onClose'> & {
 
 /** Makes a task by hand, or edits one that was made so. */
 export function TaskDialog({ open, onOpenChange, ...rest }: TaskDialogProps) {
-  if (!open) return null;
-  return (
-    <Suspense>
-      <OpenTaskDialog {...rest} onClose={() => onOpenChange(false)} />
-    </Suspense>
-  );
+  const OpenTaskDialog = useLate(openTaskDialog, open);
+  return OpenTaskDialog && open && <OpenTaskDialog {...rest} onClose={() => onOpenChange(false)} />;
 }

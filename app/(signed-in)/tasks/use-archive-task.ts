@@ -1,6 +1,6 @@
 'use client';
 
-import { toast } from 'sonner';
+import { toast } from '@/app/_ui/toast';
 import { toastUndo } from '@/app/_ui/toast-undo';
 import { useChangeTask } from './use-change-task';
 

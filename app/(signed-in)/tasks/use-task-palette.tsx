@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FolderPlus, Plus } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { PaletteGroup } from '@/app/_ui/command-palette';
+import type { PaletteGroup } from '@/app/_ui/palette-action';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Task } from '@/lib/contracts/task';
@@ -33,7 +33,7 @@ export function useTaskPalette() {
       run: () => router.push(`/tasks/${task.id}`),
     })),
   };
-  return { groups: found.length > 0 ? [tasks, create] : [create], isSearching, setTyped };
+  return { groups: found.length > 0 ? [tasks, create] : [create], isSearching, typed, setTyped };
 }
 
 function useFoundTasks(typed: string): { found: readonly Task[]; isSearching: boolean } {

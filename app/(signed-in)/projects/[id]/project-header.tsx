@@ -3,12 +3,12 @@
 import { ChevronLeft, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/app/_ui/button';
 import { ExternalLink } from '@/app/_ui/external-link';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount, plural } from '@/app/_ui/format-number';
 import { PageHeader } from '@/app/_ui/page-header';
+import { toast } from '@/app/_ui/toast';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { ProjectDialog } from '@/app/(signed-in)/projects/project-dialog';
 import { ProjectMenu } from '@/app/(signed-in)/projects/project-menu';

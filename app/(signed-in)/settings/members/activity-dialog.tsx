@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
+import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import type { Member } from '@/lib/contracts/person';
 import { useChangeMember } from './use-members';

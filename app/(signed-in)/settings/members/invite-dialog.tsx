@@ -3,15 +3,19 @@
 import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { NewAccessLink } from '@/lib/contracts/person';
-import { InviteForm } from './invite-form';
 import { NewLinkDialog } from './new-link-dialog';
+
+const inviteForm = late(async () => (await import('./invite-form')).InviteForm);
 
 type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
 export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   const [link, setLink] = useState<NewAccessLink | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const InviteForm = useLate(inviteForm, open);
 
   if (link) {
     return (
@@ -27,7 +31,7 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   }
   return (
     <Dialog
-      open={open}
+      open={open && InviteForm !== null}
       // While the link is being made, closing would lose the only sight of it.
       onOpenChange={(next) => !isSaving && onOpenChange(next)}
       title="Invite somebody"
@@ -43,7 +47,7 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
         </>
       }
     >
-      <InviteForm id="invite" onSaving={setIsSaving} onInvited={setLink} />
+      {InviteForm && <InviteForm id="invite" onSaving={setIsSaving} onInvited={setLink} />}
     </Dialog>
   );
 }

@@ -2,12 +2,12 @@
 
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Badge } from '@/app/_ui/badge';
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import { IconButton } from '@/app/_ui/icon-button';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
+import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import { useNow } from '@/app/_ui/use-now';
 import type { AccessLink } from '@/lib/contracts/person';

@@ -2,11 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { PasswordInput } from '@/app/_ui/password-input';
+import { toast } from '@/app/_ui/toast';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { api } from '@/lib/browser/api';
 import { lateResolver } from '@/lib/browser/late-resolver';

@@ -5,15 +5,19 @@ import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { CodeBlock } from '@/app/_ui/code-block';
 import { Dialog } from '@/app/_ui/dialog';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { NewApiToken } from '@/lib/contracts/token';
-import { CreateTokenForm } from './create-token-form';
 import { ExampleCall } from './example-call';
+
+const createTokenForm = late(async () => (await import('./create-token-form')).CreateTokenForm);
 
 type CreateTokenDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
 export function CreateTokenDialog({ open, onOpenChange }: CreateTokenDialogProps) {
   const [created, setCreated] = useState<NewApiToken | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const CreateTokenForm = useLate(createTokenForm, open);
 
   function change(next: boolean) {
     // While it is being made, closing would lose the only sight of the token.
@@ -44,7 +48,7 @@ export function CreateTokenDialog({ open, onOpenChange }: CreateTokenDialogProps
   }
   return (
     <Dialog
-      open={open}
+      open={open && CreateTokenForm !== null}
       onOpenChange={change}
       title="New API token"
       footer={
@@ -56,7 +60,7 @@ export function CreateTokenDialog({ open, onOpenChange }: CreateTokenDialogProps
         </>
       }
     >
-      <CreateTokenForm id="create-token" onSaving={setIsSaving} onCreated={setCreated} />
+      {CreateTokenForm && <CreateTokenForm id="create-token" onSaving={setIsSaving} onCreated={setCreated} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
+import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import {
   type SettingsForm,

@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { CommandPalette } from '@/app/_ui/command-palette';
+import type { PaletteAction } from '@/app/_ui/palette-action';
+import { useTaskPalette } from '@/app/(signed-in)/tasks/use-task-palette';
+import { listPaletteGroups } from './palette-groups';
+import { useThemeActions } from './use-frame-actions';
+
+type FramePaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What was typed before it came. */
+  typedAhead: string;
+  places: readonly PaletteAction[];
+  actions: readonly PaletteAction[];
+};
+
+/** All that can be found and done from anywhere: the screen's own commands first. */
+export function FramePalette({ open, onOpenChange, typedAhead, places, actions }: FramePaletteProps) {
+  const themes = useThemeActions();
+  const tasks = useTaskPalette();
+  const [firstSearch, setFirstSearch] = useState(typedAhead);
+  return (
+    <CommandPalette
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) {
+          tasks.setTyped('');
+          setFirstSearch('');
+        }
+        onOpenChange(next);
+      }}
+      firstSearch={firstSearch}
+      search={tasks.typed}
+      onSearchChange={tasks.setTyped}
+      isSearching={tasks.isSearching}
+      groups={[
+        ...(open ? listPaletteGroups() : []),
+        ...tasks.groups,
+        { label: 'Go to', actions: places },
+        { label: 'Trackline', actions: [...themes, ...actions] },
+      ]}
+    />
+  );
+}
