@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useRef } from 'react';
+import { findTypedOption } from './find-typed-option';
 import type { SelectOption } from './select';
 
 const patienceMilliseconds = 1000;
@@ -19,25 +20,10 @@ export function useTypeahead<Value extends string>(
     const before = timeStamp < typed.current.until ? typed.current.text : '';
     if (key.length !== 1 || ctrlKey || altKey || metaKey || (key === ' ' && before === '')) return false;
     const text = before + key.toLowerCase();
-    const found = findOption(options, value, text);
+    const found = findTypedOption(options, value, text);
     if (found === undefined) return false;
     typed.current = { text, until: timeStamp + patienceMilliseconds };
     if (found !== value) onChange(found);
     return true;
   };
-}
-
-function findOption<Value extends string>(
-  options: readonly SelectOption<Value>[],
-  value: Value | undefined,
-  text: string,
-): Value | undefined {
-  const current = options.findIndex((option) => option.value === value);
-  // The same letter again and again goes through all that begin with it.
-  const isOneLetter = [...text].every((letter) => letter === text[0]);
-  const search = isOneLetter ? text.charAt(0) : text;
-  const from = isOneLetter ? current + 1 : Math.max(current, 0);
-  return [...options.slice(from), ...options.slice(0, from)].find(
-    ({ label, disabled }) => !disabled && label.toLowerCase().startsWith(search),
-  )?.value;
 }
