@@ -10,6 +10,8 @@ export interface Person {
   role: Role;
   timeZone: string;
   weekStart: WeekStart;
+  timerLimitMinutes: number;
+  weekTargetMinutes: number;
   /** What a token allows; a session always writes. */
   scope: TokenScope;
   via: 'session' | 'token';

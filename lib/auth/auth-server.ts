@@ -43,6 +43,8 @@ function makeAuthServer(adapter: ReturnType<typeof accountAdapter>, secure: bool
         role: { type: 'string', input: false },
         timeZone: { type: 'string', input: false },
         weekStart: { type: 'number', input: false },
+        timerLimitMinutes: { type: 'number', input: false },
+        weekTargetMinutes: { type: 'number', input: false },
         deactivatedAt: { type: 'date', required: false, input: false },
       },
     },

@@ -61,10 +61,12 @@ interface KnownUser {
   role: string;
   timeZone: string;
   weekStart: number;
+  timerLimitMinutes: number;
+  weekTargetMinutes: number;
 }
 
 function asActor(user: KnownUser, how: Pick<Person, 'scope' | 'via' | 'sessionId'>): PersonActor {
-  const { id: userId, name, email, timeZone } = user;
+  const { id: userId, name, email, timeZone, timerLimitMinutes, weekTargetMinutes } = user;
   return requirePerson({
     kind: 'person',
     userId,
@@ -73,6 +75,8 @@ function asActor(user: KnownUser, how: Pick<Person, 'scope' | 'via' | 'sessionId
     timeZone,
     role: role.parse(user.role),
     weekStart: weekStart.parse(user.weekStart),
+    timerLimitMinutes,
+    weekTargetMinutes,
     ...how,
   });
 }

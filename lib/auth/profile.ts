@@ -10,23 +10,36 @@ import { type Person, type PersonActor, requireSession } from './actor';
 import { countAttempt, forgetAttempts, perAccount } from './limit-attempts';
 import { hashPassword, isPassword } from './password';
 
-export function showMe({ userId: id, name, email, role, timeZone, weekStart }: Person): Me {
-  return { id, name, email, role, timeZone, weekStart };
+export function showMe({ userId: id, name, email, role, timeZone, weekStart, ...time }: Person): Me {
+  const { timerLimitMinutes, weekTargetMinutes } = time;
+  return { id, name, email, role, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes };
 }
 
 export async function showUser(userId: string): Promise<Me> {
   return asMe(must(await getUser(userId), 'this person'));
 }
 
-function asMe({ id, name, email, timeZone, ...user }: UserRow): Me {
-  return { id, name, email, role: role.parse(user.role), timeZone, weekStart: weekStart.parse(user.weekStart) };
+function asMe({ id, name, email, timeZone, timerLimitMinutes, weekTargetMinutes, ...user }: UserRow): Me {
+  return {
+    id,
+    name,
+    email,
+    role: role.parse(user.role),
+    timeZone,
+    weekStart: weekStart.parse(user.weekStart),
+    timerLimitMinutes,
+    weekTargetMinutes,
+  };
 }
 
-export async function changeProfile(actor: PersonActor, { name, timeZone, weekStart }: ProfileInput): Promise<Me> {
+export async function changeProfile(actor: PersonActor, profile: ProfileInput): Promise<Me> {
+  const { name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes } = profile;
   const change = {
     ...(name && { name }),
     ...(timeZone && { timeZone }),
     ...(weekStart !== undefined && { weekStart }),
+    ...(timerLimitMinutes !== undefined && { timerLimitMinutes }),
+    ...(weekTargetMinutes !== undefined && { weekTargetMinutes }),
   };
   return asMe(await updateUser(actor.userId, change));
 }

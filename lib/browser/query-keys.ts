@@ -32,4 +32,20 @@ export const keys = {
     events: (taskId: string) => ['tasks', 'detail', taskId, 'events'],
     facets: (query?: object) => ['tasks', 'facets', query ?? {}],
   },
+  /** Everything that changes with an entry is under `time`: one invalidation after each write. */
+  time: {
+    all: ['time'],
+    timer: ['time', 'timer'],
+    quick: ['time', 'quick'],
+    entries: (query: object) => ['time', 'entries', query],
+    entry: (entryId: string) => ['time', 'entry', entryId],
+    entryEvents: (entryId: string) => ['time', 'entry', entryId, 'events'],
+    timesheet: (query: object) => ['time', 'timesheet', query],
+    report: (query: object) => ['time', 'report', query],
+    dashboard: ['time', 'dashboard'],
+    tags: (query: object) => ['time', 'tags', query],
+  },
+  installation: ['installation'],
+  rates: { all: ['rates'], list: (query: object) => ['rates', query] },
+  reports: { options: ['reports', 'options'], views: ['reports', 'views'], shares: ['reports', 'shares'] },
 } as const;

@@ -2,9 +2,18 @@ import { z } from 'zod';
 
 /** An instant in ISO 8601, UTC. */
 export const instant = z.iso.datetime();
+/** An instant as clients may write it: any offset. Rules take it to the whole second. */
+export const instantInput = z.iso.datetime({ offset: true, error: 'Give a date and time, like 2026-11-20T09:30:00Z.' });
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date();
 export const id = z.string().min(1).max(64);
+
+/** A query value that may be given once, many times, or separated by commas. */
+export const many = <T extends z.ZodType<string, string>>(item: T) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value),
+    z.array(item).max(200),
+  );
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -9,13 +9,36 @@ export const personName = z.string().trim().min(1, 'Enter a name.').max(100, 'Us
 export const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address, like ada@example.com.'));
 export const password = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.');
 
-export const me = z.object({ id, name: z.string(), email: z.string(), role, timeZone: z.string(), weekStart });
+export const timerLimitMinutes = z
+  .number()
+  .int()
+  .min(15, 'Enter at least 15 minutes.')
+  .max(24 * 60, 'Enter at most 24 hours.');
+export const weekTargetMinutes = z
+  .number()
+  .int()
+  .min(0, 'Enter no less than 0.')
+  .max(7 * 24 * 60, 'A week has 168 hours.');
+
+export const me = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  timeZone: z.string(),
+  weekStart,
+  /** After so long a running timer is asked about. */
+  timerLimitMinutes: z.number().int(),
+  weekTargetMinutes: z.number().int(),
+});
 export type Me = z.infer<typeof me>;
 
 export const setupInput = z.strictObject({ name: personName, email, password, timeZone: timeZone.optional() });
 export type SetupInput = z.infer<typeof setupInput>;
 
-export const profileInput = z.strictObject({ name: personName, timeZone, weekStart }).partial();
+export const profileInput = z
+  .strictObject({ name: personName, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes })
+  .partial();
 export type ProfileInput = z.infer<typeof profileInput>;
 
 export const passwordChangeInput = z.strictObject({

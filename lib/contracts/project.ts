@@ -11,8 +11,23 @@ const description = z.string().trim().max(2_000, 'Use at most 2,000 characters.'
 
 export const projectInput = z.strictObject({ name, color: color.optional(), description: description.optional() });
 export type ProjectInput = z.infer<typeof projectInput>;
-/** Name belongs to Linear on imported projects; colour is always the user's. */
-export const projectChange = z.strictObject({ name, color, description, archived: z.boolean() }).partial();
+/** Hours are kept as seconds, money as minor units. */
+const budget = z.strictObject({
+  kind: z.enum(['hours', 'money']),
+  amount: z.number().int().min(1, 'Enter a budget.').max(2_000_000_000, 'This is too much.'),
+});
+export type BudgetInput = z.infer<typeof budget>;
+/** Name belongs to Linear on imported projects; colour is always the user's. Admins only: archived, billable, budget. */
+export const projectChange = z
+  .strictObject({
+    name,
+    color,
+    description,
+    archived: z.boolean(),
+    billable: z.boolean(),
+    budget: budget.nullable(),
+  })
+  .partial();
 export type ProjectChange = z.infer<typeof projectChange>;
 
 export const projectQuery = pageQuery.extend({
@@ -21,6 +36,15 @@ export const projectQuery = pageQuery.extend({
   archived: z.enum(['true', 'false', 'all']).default('false'),
 });
 export type ProjectQuery = z.infer<typeof projectQuery>;
+
+/** `used` is exact, of all time of the project. `level`: near from 80 %, over from 100 %. */
+export const projectBudget = z.object({
+  kind: z.enum(['hours', 'money']),
+  amount: z.number().int(),
+  used: z.number().int(),
+  level: z.enum(['ok', 'near', 'over']),
+});
+export type ProjectBudget = z.infer<typeof projectBudget>;
 
 export const project = z.object({
   id,
@@ -37,6 +61,10 @@ export const project = z.object({
   /** Of `taskCount`: archived, in Linear's trash, or gone from it. */
   archivedTaskCount: z.number().int(),
   trackedSeconds: z.number().int(),
+  /** Whether new time on it is billable. */
+  billable: z.boolean(),
+  /** A money budget is null for whoever may not see money. */
+  budget: projectBudget.nullable(),
   customFields: z.record(z.string(), z.unknown()),
   archivedAt: instant.nullable(),
   createdAt: instant,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, pageQuery } from './common';
+import { day, id, instant, many, pageQuery } from './common';
 import { source } from './project';
 import { longestNotes, sourceStates, taskSorts, taskStatuses } from './values';
 
@@ -41,13 +41,6 @@ export type TaskChange = z.infer<typeof taskChange>;
 
 export const taskSort = z.enum(taskSorts);
 export type TaskSort = z.infer<typeof taskSort>;
-
-/** A query value that may be given once, many times, or separated by commas. */
-const many = <T extends z.ZodType<string, string>>(item: T) =>
-  z.preprocess(
-    (value) => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : value),
-    z.array(item).max(50),
-  );
 
 export const taskQuery = pageQuery.extend({
   search: z.string().trim().max(300).optional(),

@@ -19,4 +19,35 @@ export const projectColors = [
   '#60646c',
 ] as const;
 
+export const entrySources = ['timer', 'manual', 'timesheet', 'api'] as const;
+export const entryReviews = ['stopped_at_limit', 'stopped_at_midnight', 'stopped_at_longest'] as const;
+export const longestEntrySeconds = 24 * 60 * 60;
+export const longestDescription = 2_000;
+export const roundingModes = ['none', 'nearest', 'up', 'down'] as const;
+export const rateKinds = ['task', 'project', 'person', 'installation'] as const;
+export const reportGroups = [
+  'project',
+  'task',
+  'person',
+  'day',
+  'week',
+  'month',
+  'label',
+  'cycle',
+  'madeInProject',
+  'billable',
+] as const;
+export const reportRanges = [
+  'today',
+  'yesterday',
+  'thisWeek',
+  'lastWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+  'lastYear',
+] as const;
+
 export const activeStatuses = ['queued', 'running', 'waiting'] as const;

@@ -34,6 +34,8 @@ export function getApiTokenByHash(tokenHash: string, tx: Tx = db()): Promise<(Ap
     role: true,
     timeZone: true,
     weekStart: true,
+    timerLimitMinutes: true,
+    weekTargetMinutes: true,
     deactivatedAt: true,
     createdAt: true,
   } as const;

@@ -46,7 +46,7 @@ export async function withSchemaEngine<T>(
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: () => remember(factory.connect()),
-    connectToShadowDb: async () => takingScripts(await remember(factory.connectToShadowDb())),
+    connectToShadowDb: async () => asTheEngineAsks(await remember(factory.connectToShadowDb())),
   };
   const datamodels: [string, string][] = [['schema.prisma', schema]];
   const engine = await bindings.SchemaEngine.new(
@@ -62,12 +62,17 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** On a shadow database the engine sends each migration as one query; better-sqlite3 takes many statements as a script only. */
-function takingScripts(connection: SqlDriverAdapter): SqlDriverAdapter {
+/**
+ * On a shadow database the engine sends each migration as one query, and better-sqlite3 takes many statements as a script
+ * only. It also writes an index's name between double quotes where it looks up the condition of a partial one, which
+ * SQLite as built for better-sqlite3 takes for the name of a column.
+ */
+function asTheEngineAsks(connection: SqlDriverAdapter): SqlDriverAdapter {
   return {
     provider: connection.provider,
     adapterName: connection.adapterName,
-    queryRaw: (query) => connection.queryRaw(query),
+    queryRaw: (query) =>
+      connection.queryRaw({ ...query, sql: query.sql.replace(/ AND name = "([^"]+)"/, " AND name = '$1'") }),
     executeRaw: async (query) => {
       if (query.args.length > 0) return connection.executeRaw(query);
       await connection.executeScript(query.sql);

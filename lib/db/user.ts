@@ -7,6 +7,8 @@ const columns = {
   role: true,
   timeZone: true,
   weekStart: true,
+  timerLimitMinutes: true,
+  weekTargetMinutes: true,
   deactivatedAt: true,
   createdAt: true,
 } as const;
@@ -18,6 +20,8 @@ export interface UserRow {
   role: string;
   timeZone: string;
   weekStart: number;
+  timerLimitMinutes: number;
+  weekTargetMinutes: number;
   deactivatedAt: Date | null;
   createdAt: Date;
 }
@@ -84,7 +88,7 @@ export async function createUser({ now, ...user }: NewUser, tx: Tx = db()): Prom
   });
 }
 
-export type UserChange = Partial<Pick<UserRow, 'name' | 'role' | 'timeZone' | 'weekStart' | 'deactivatedAt'>>;
+export type UserChange = Partial<Omit<UserRow, 'id' | 'email' | 'createdAt'>>;
 
 export function updateUser(userId: string, change: UserChange, tx: Tx = db()): Promise<UserRow> {
   return tx.user.update({ where: { id: userId }, data: change, select: columns });

@@ -20,6 +20,18 @@ export const errorStatus = {
   unknown_team_keys: 422,
   wrong_password: 422,
   synced_field: 422,
+  // Time.
+  no_timer: 409,
+  timer_changed: 409,
+  entry_overlaps: 409,
+  idempotency_in_progress: 409,
+  share_expired: 410,
+  day_locked: 422,
+  starts_in_future: 422,
+  ends_before_start: 422,
+  entry_too_long: 422,
+  cell_has_timed_entries: 422,
+  idempotency_key_reused: 422,
   too_many_requests: 429,
   // Linear's side, said in our words. They stand on a run, in a test result, or as the answer to a save.
   linear_auth_failed: 422,

@@ -6,8 +6,9 @@ import { listTrackedByProject } from '@/lib/db/time-entry';
 export async function toProjects(rows: ProjectRow[]): Promise<Project[]> {
   const ids = rows.map(({ id }) => id);
   const [counts, tracked] = await Promise.all([listTaskCounts(ids), listTrackedByProject(ids)]);
-  return rows.map((row) => ({
+  return rows.map(({ budgetKind: _kind, budgetAmount: _amount, ...row }) => ({
     ...row,
+    budget: null,
     source: source.parse(row.source),
     taskCount: counts.get(row.id)?.taskCount ?? 0,
     openTaskCount: counts.get(row.id)?.openTaskCount ?? 0,

@@ -12,6 +12,8 @@ export type Person = {
   timeZone: string;
   /** 0 is Sunday. */
   weekStart: 0 | 1 | 6;
+  timerLimitMinutes: number;
+  weekTargetMinutes: number;
 };
 
 const PersonContext = createContext<Person | null>(null);

@@ -38,6 +38,7 @@ async function track(taskId: string, projectId: string): Promise<void> {
     userId: rig.admin.id,
     taskId,
     projectId,
+    madeInProjectId: projectId,
     on: '2026-11-21',
     durationSeconds: 60,
   };

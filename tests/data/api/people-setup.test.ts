@@ -28,6 +28,8 @@ test('makes the first admin and signs in', async () => {
     role: 'admin',
     timeZone: 'Europe/Berlin',
     weekStart: 1,
+    timerLimitMinutes: 480,
+    weekTargetMinutes: 2400,
   });
   const [setCookie = ''] = response.headers.getSetCookie();
   expect(setCookie).toMatch(/^trackline\.session_token=/);

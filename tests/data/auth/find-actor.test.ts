@@ -19,6 +19,8 @@ test('knows the person behind a session cookie and behind a token', async () => 
     scope: 'write',
     via: 'session',
     weekStart: 1,
+    timerLimitMinutes: 480,
+    weekTargetMinutes: 2400,
   });
   const { actor } = await findActor(new Headers(await tokenHeaders(admin, 'read')), new Date(), { prolong: false });
   expect(actor).toMatchObject({ userId: admin.id, role: 'admin', scope: 'read', via: 'token', sessionId: null });

@@ -80,6 +80,14 @@ export async function trackTime(given: {
 }): Promise<void> {
   const { userId, projectId, taskId = null, seconds } = given;
   await db().timeEntry.create({
-    data: { id: randomUUID(), userId, projectId, taskId, on: '2026-01-05', durationSeconds: seconds },
+    data: {
+      id: randomUUID(),
+      userId,
+      projectId,
+      madeInProjectId: projectId,
+      taskId,
+      on: '2026-01-05',
+      durationSeconds: seconds,
+    },
   });
 }

@@ -9,6 +9,8 @@ const member: Person = {
   role: 'member',
   timeZone: 'UTC',
   weekStart: 1,
+  timerLimitMinutes: 480,
+  weekTargetMinutes: 2400,
   scope: 'write',
   via: 'session',
   sessionId: 's1',

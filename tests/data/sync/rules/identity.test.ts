@@ -127,7 +127,15 @@ describe("identity is Linear's UUID", () => {
     const tasks = await db().task.findMany();
     for (const { id: taskId, projectId } of tasks) {
       await db().timeEntry.create({
-        data: { id: `entry ${taskId}`, userId, taskId, projectId, on: '2026-03-02', durationSeconds: 60 },
+        data: {
+          id: `entry ${taskId}`,
+          userId,
+          taskId,
+          projectId,
+          madeInProjectId: projectId,
+          on: '2026-03-02',
+          durationSeconds: 60,
+        },
       });
     }
     const [first, second, third, fourth] = issuesOf(workspace).map((issue) => must(issue));

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { day, id } from './common';
+import { entryProject, entryTask } from './time-entry';
+import { longestEntrySeconds } from './values';
+
+/** `week`: any day of it; default this week. `userId`: somebody else's, admins only. */
+export const timesheetQuery = z.strictObject({ week: day, userId: id }).partial();
+export type TimesheetQuery = z.infer<typeof timesheetQuery>;
+
+export const timesheetCell = z.object({
+  on: day,
+  seconds: z.number().int(),
+  /** Of `seconds`: from entries with start and end. Typing into the cell cannot go below them. */
+  timedSeconds: z.number().int(),
+  entryCount: z.number().int(),
+  isRunning: z.boolean(),
+});
+export const timesheetRow = z.object({
+  /** Null: time on the project alone. */
+  task: entryTask.nullable(),
+  project: entryProject,
+  /** One for each of the seven days, in order. */
+  cells: z.array(timesheetCell),
+  seconds: z.number().int(),
+});
+export type TimesheetRow = z.infer<typeof timesheetRow>;
+export const timesheet = z.object({
+  weekOn: day,
+  days: z.array(
+    z.object({ on: day, seconds: z.number().int(), roundedSeconds: z.number().int(), isLocked: z.boolean() }),
+  ),
+  rows: z.array(timesheetRow),
+  seconds: z.number().int(),
+  roundedSeconds: z.number().int(),
+  targetSeconds: z.number().int(),
+});
+export type Timesheet = z.infer<typeof timesheet>;
+
+const subject = { taskId: id.optional(), projectId: id.optional() };
+const oneSubject = ({ taskId, projectId }: { taskId?: unknown; projectId?: unknown }) =>
+  (taskId === undefined) !== (projectId === undefined);
+const chooseOne = { path: ['taskId'], message: 'Choose a task, or a project.' };
+
+/** What the cell shall hold in all; 0 empties it of what was typed. */
+export const timesheetCellInput = z
+  .strictObject({
+    ...subject,
+    userId: id.optional(),
+    on: day,
+    seconds: z
+      .number('Enter a duration, like 1h 30m.')
+      .int('Durations are whole seconds.')
+      .min(0, 'Enter a duration, like 1h 30m.')
+      .max(longestEntrySeconds, 'A day has at most 24 hours.'),
+  })
+  .refine(oneSubject, chooseOne);
+export type TimesheetCellInput = z.infer<typeof timesheetCellInput>;
+
+/** `week`: any day of it. */
+export const timesheetRowInput = z
+  .strictObject({ ...subject, userId: id.optional(), week: day })
+  .refine(oneSubject, chooseOne);
+export type TimesheetRowInput = z.infer<typeof timesheetRowInput>;
+
+/** rows: those of the week before, empty. hours: with their durations, where the day has none of that row yet. */
+export const timesheetCopyInput = z.strictObject({ week: day, userId: id.optional(), what: z.enum(['rows', 'hours']) });
+export type TimesheetCopyInput = z.infer<typeof timesheetCopyInput>;
+/** `entryIds`: what was made, so that it can be undone. */
+export const timesheetCopied = z.object({
+  rows: z.number().int(),
+  entries: z.number().int(),
+  skipped: z.number().int(),
+  entryIds: z.array(id),
+});
+export type TimesheetCopied = z.infer<typeof timesheetCopied>;
