@@ -4,7 +4,10 @@ import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, root } from './settings.mjs';
 
-/** V8 lets the heap grow to several times what lives in it before it cleans up thoroughly. A small server cleans sooner. */
+/**
+ * V8 lets the heap grow to several times what lives in it before it cleans up thoroughly. A small server cleans sooner.
+ * Only for `next start`: `next dev` hands its flags to a child by NODE_OPTIONS, where Node refuses this one.
+ */
 export const serverFlags = ['--heap-growing-percent=30'];
 
 /** Says plainly what is wrong before the server says it at length. */
@@ -20,7 +23,8 @@ export async function requirePort(port) {
 
 /** Starts a server as our child, on this terminal; signals to us are passed on, and it ends with us. */
 export function startServer(args, env) {
-  const child = spawn(process.execPath, [...serverFlags, ...args], {
+  const flags = args.includes('dev') ? [] : serverFlags;
+  const child = spawn(process.execPath, [...flags, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
