@@ -23,13 +23,16 @@ type OptionListProps = {
   onSelect: (value: string) => void;
   /** Draws boxes: more than one can be chosen. */
   multiple?: boolean | undefined;
+  /** The options are looked for by what is typed, not narrowed here. */
+  onType?: ((text: string) => void) | undefined;
 };
 
 /** A searchable list; the inside of Combobox and FilterCombobox. */
-export function OptionList({ label, options, isSelected, onSelect, multiple }: OptionListProps) {
+export function OptionList({ label, options, isSelected, onSelect, multiple, onType }: OptionListProps) {
   return (
-    <Command ref={keepActiveOption} label={label} loop>
+    <Command ref={keepActiveOption} label={label} loop shouldFilter={!onType}>
       <Command.Input
+        {...(onType ? { onValueChange: onType } : {})}
         placeholder={label}
         className="h-8 w-full border-line border-b bg-transparent px-2 text-ink text-sm placeholder:text-faint focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
       />

@@ -1,6 +1,6 @@
 import { Archive, CircleDashed, CircleDot, Folder, Tag, Unplug, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Avatar } from '@/app/_ui/avatar';
+import type { FilterField } from '@/app/_ui/filter-field';
 import type { ComboboxOption } from '@/app/_ui/option-list';
 import type { Project } from '@/lib/contracts/project';
 import type { TaskFacets } from '@/lib/contracts/task';
@@ -9,20 +9,11 @@ import { StateIcon, StatusIcon } from './state-icon';
 import type { TaskFilters } from './task-filters';
 import { sourceNames, sourceStateNames, statusNames } from './task-words';
 
-/** One thing to filter by, with what it offers and what is chosen. */
-export type FilterField = {
-  id: 'project' | 'status' | 'state' | 'assignee' | 'label' | 'source' | 'show';
-  label: string;
-  icon: ReactNode;
-  options: readonly ComboboxOption[];
-  /** More than one can be chosen at once. */
-  isMultiple: boolean;
-  value: readonly string[];
-};
+export type TaskFilterField = FilterField<'project' | 'status' | 'state' | 'assignee' | 'label' | 'source' | 'show'>;
 
 type Offer = { facets: TaskFacets | undefined; projects: readonly Project[]; me: string };
 
-export function filterFields(filters: TaskFilters, { facets, projects, me }: Offer): FilterField[] {
+export function filterFields(filters: TaskFilters, { facets, projects, me }: Offer): TaskFilterField[] {
   const many = { isMultiple: true };
   const one = { isMultiple: false };
   return [
@@ -34,16 +25,6 @@ export function filterFields(filters: TaskFilters, { facets, projects, me }: Off
     { ...one, ...names.source, value: filters.source ? [filters.source] : [], options: sourceOptions },
     { ...one, ...names.show, value: filters.show === 'live' ? [] : [filters.show], options: showOptions },
   ];
-}
-
-/** What the URL holds for a field, with this chosen. */
-export function filterChange(field: FilterField, value: readonly string[]) {
-  const chosen = field.isMultiple ? value : (value.at(-1) ?? null);
-  return { [field.id]: value.length === 0 ? null : chosen };
-}
-
-export function optionLabel(field: FilterField, value: string): string {
-  return field.options.find((option) => option.value === value)?.label ?? value;
 }
 
 const names = {

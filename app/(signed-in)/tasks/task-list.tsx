@@ -3,9 +3,9 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { cn } from '@/app/_ui/cn';
+import { useMediaQuery } from '@/app/_ui/use-media-query';
 import type { Task } from '@/lib/contracts/task';
 import { CompactTaskRow, TaskRow } from './task-row';
-import { useMediaQuery } from './use-media-query';
 import { type TaskListActions, useTaskListKeys } from './use-task-list-keys';
 
 const rowPixels = 36;

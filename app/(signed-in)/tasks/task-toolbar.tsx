@@ -1,10 +1,10 @@
 'use client';
 
+import { FilterButton } from '@/app/_ui/filter-button';
+import { FilterChips } from '@/app/_ui/filter-chips';
+import { type FilterField, filterChange } from '@/app/_ui/filter-field';
 import { plural } from '@/app/_ui/format-number';
 import { SearchInput } from '@/app/_ui/search-input';
-import { FilterButton } from './filter-button';
-import { FilterChips } from './filter-chips';
-import { type FilterField, filterChange } from './filter-fields';
 import { SortMenu } from './sort-menu';
 import { useFilterFields } from './use-filter-fields';
 import type { TaskFilterState } from './use-task-filters';
@@ -19,7 +19,7 @@ export function TaskToolbar({ state, projectId, total }: TaskToolbarProps) {
     <div className="mb-3 flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
         <SearchInput value={filters.q} onChange={setSearch} placeholder="Search tasks" className="w-72 max-md:w-full" />
-        <FilterButton fields={fields} onChange={change} />
+        <FilterButton noun="tasks" fields={fields} onChange={change} />
         <div className="ml-auto flex items-center gap-3">
           <span role="status" className="figures text-faint text-xs max-md:sr-only">
             {total !== undefined && plural(total, 'task')}

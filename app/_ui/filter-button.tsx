@@ -2,19 +2,24 @@
 
 import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '@/app/_ui/button';
-import { late } from '@/app/_ui/late';
-import { Popover } from '@/app/_ui/popover';
-import { Sheet } from '@/app/_ui/sheet';
-import { useLate } from '@/app/_ui/use-late';
-import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { Button } from './button';
 import type { FilterPickerProps } from './filter-picker';
+import { late } from './late';
+import { Popover } from './popover';
+import { Sheet } from './sheet';
+import { useLate } from './use-late';
 import { useMediaQuery } from './use-media-query';
+import { useShortcuts } from './use-shortcuts';
 
 const filterPicker = late(async () => (await import('./filter-picker')).FilterPicker);
 
+type FilterButtonProps = FilterPickerProps & {
+  /** What is filtered, as "tasks". */
+  noun: string;
+};
+
 /** A popover at the button; on a phone a sheet. */
-export function FilterButton({ fields, onChange }: FilterPickerProps) {
+export function FilterButton({ noun, fields, onChange }: FilterButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const FilterPicker = useLate(filterPicker, isOpen);
   const isPhone = useMediaQuery('(max-width: 47.99rem)');
@@ -34,10 +39,10 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
         <Sheet
           open={isOpen && FilterPicker !== null}
           onOpenChange={setIsOpen}
-          title="Filter tasks"
+          title={`Filter ${noun}`}
           footer={
             <Button variant="primary" onClick={() => setIsOpen(false)}>
-              Show tasks
+              Show {noun}
             </Button>
           }
         >
@@ -50,7 +55,7 @@ export function FilterButton({ fields, onChange }: FilterPickerProps) {
   }
   return (
     <Popover
-      label="Filter tasks"
+      label={`Filter ${noun}`}
       open={isOpen}
       onOpenChange={setIsOpen}
       isReady={FilterPicker !== null}

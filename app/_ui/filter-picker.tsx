@@ -2,9 +2,9 @@
 
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/app/_ui/button';
-import { OptionList } from '@/app/_ui/option-list';
-import type { FilterField } from './filter-fields';
+import { Button } from './button';
+import type { FilterField } from './filter-field';
+import { OptionList } from './option-list';
 
 export type FilterPickerProps = {
   fields: readonly FilterField[];
@@ -13,7 +13,7 @@ export type FilterPickerProps = {
 
 /** First the fields, then the values of one: the same in the popover and in the sheet. */
 export function FilterPicker({ fields, onChange }: FilterPickerProps) {
-  const [openId, setOpenId] = useState<FilterField['id'] | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const box = useTypingFocus(openId);
   const open = fields.find(({ id }) => id === openId);
   return (
@@ -40,7 +40,7 @@ export function FilterPicker({ fields, onChange }: FilterPickerProps) {
 type FieldValuesProps = Pick<FilterPickerProps, 'onChange'> & { field: FilterField; onBack: () => void };
 
 function FieldValues({ field, onChange, onBack }: FieldValuesProps) {
-  const { value, isMultiple, options, label } = field;
+  const { value, isMultiple, options, label, onType } = field;
   function select(chosen: string) {
     const others = value.filter((each) => each !== chosen);
     if (value.includes(chosen)) onChange(field, others);
@@ -53,11 +53,12 @@ function FieldValues({ field, onChange, onBack }: FieldValuesProps) {
         <span className="sr-only">Back from</span> {label}
       </Button>
       <OptionList
-        label={`Filter by ${label === 'Linear state' ? label : label.toLowerCase()}`}
+        label={`Filter by ${label.startsWith('Linear') ? label : label.toLowerCase()}`}
         options={options}
         isSelected={(each) => value.includes(each)}
         onSelect={select}
         multiple={isMultiple}
+        onType={onType}
       />
     </>
   );

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@/app/_ui/button';
-import { FilterChip } from '@/app/_ui/filter-chip';
-import { type FilterField, optionLabel } from './filter-fields';
+import { Button } from './button';
+import { FilterChip } from './filter-chip';
+import { type FilterField, optionLabel } from './filter-field';
 import type { FilterPickerProps } from './filter-picker';
 
 type FilterChipsProps = FilterPickerProps & { onClear: () => void };
