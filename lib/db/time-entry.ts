@@ -1,4 +1,5 @@
 import { db, type Tx } from './client';
+import type { Prisma } from './generated/client';
 
 /** Tracked seconds by task; tasks without time are left out. */
 export async function listTrackedByTask(taskIds: string[], tx: Tx = db()): Promise<Map<string, number>> {
@@ -20,4 +21,104 @@ export async function listTrackedByProject(projectIds: string[], tx: Tx = db()):
     _sum: { durationSeconds: true },
   });
   return new Map(sums.map(({ projectId, _sum }) => [projectId, _sum.durationSeconds ?? 0]));
+}
+
+const columns = {
+  id: true,
+  userId: true,
+  taskId: true,
+  projectId: true,
+  madeInProjectId: true,
+  user: { select: { id: true, name: true } },
+  task: { select: { id: true, name: true, identifier: true, url: true, status: true, sourceState: true } },
+  project: { select: { id: true, name: true, color: true } },
+  madeIn: { select: { id: true, name: true, color: true } },
+  startedAt: true,
+  endedAt: true,
+  on: true,
+  timeZone: true,
+  durationSeconds: true,
+  description: true,
+  billable: true,
+  tags: true,
+  rate: true,
+  source: true,
+  review: true,
+  askAt: true,
+  createdAt: true,
+  updatedAt: true,
+} as const;
+
+export type TimeEntryRow = Prisma.TimeEntryGetPayload<{ select: typeof columns }>;
+
+export function getTimeEntry(entryId: string, tx: Tx = db()): Promise<TimeEntryRow | null> {
+  return tx.timeEntry.findUnique({ where: { id: entryId }, select: columns });
+}
+
+/** At most one: the database holds it. */
+export function getRunningEntry(userId: string, tx: Tx = db()): Promise<TimeEntryRow | null> {
+  return tx.timeEntry.findFirst({ where: { userId, ...running }, select: columns });
+}
+
+const running = { startedAt: { not: null }, endedAt: null };
+
+/** Those of a person that share time with a span, the running one as if it ended at `now`. */
+export function listOverlappingEntries(
+  { userId, startedAt, endedAt, exceptId, now }: OverlapQuery,
+  tx: Tx = db(),
+): Promise<TimeEntryRow[]> {
+  return tx.timeEntry.findMany({
+    where: {
+      userId,
+      ...(exceptId === undefined ? {} : { id: { not: exceptId } }),
+      startedAt: { lt: endedAt },
+      OR: [{ endedAt: { gt: startedAt } }, ...(startedAt < now ? [{ endedAt: null }] : [])],
+    },
+    select: columns,
+    orderBy: { startedAt: 'asc' },
+    take: 5,
+  });
+}
+
+export interface OverlapQuery {
+  userId: string;
+  startedAt: Date;
+  endedAt: Date;
+  exceptId?: string | undefined;
+  now: Date;
+}
+
+/** What is written of an entry. */
+export type TimeEntryData = Omit<Prisma.TimeEntryUncheckedCreateInput, 'createdAt' | 'updatedAt'>;
+
+export async function createTimeEntry(entry: TimeEntryData, now: Date, tx: Tx = db()): Promise<void> {
+  await tx.timeEntry.create({ data: { ...entry, createdAt: now, updatedAt: now }, select: { id: true } });
+}
+
+export type TimeEntryUpdate = Partial<Omit<TimeEntryData, 'id' | 'userId'>>;
+
+export async function updateTimeEntry(
+  entryId: string,
+  update: TimeEntryUpdate,
+  now: Date,
+  tx: Tx = db(),
+): Promise<void> {
+  await tx.timeEntry.update({ where: { id: entryId }, data: { ...update, updatedAt: now }, select: { id: true } });
+}
+
+export async function deleteTimeEntry(entryId: string, tx: Tx = db()): Promise<void> {
+  await tx.timeEntry.delete({ where: { id: entryId }, select: { id: true } });
+}
+
+/** Remembers tags for suggestions, in the spelling that was used last. */
+export async function saveTags(names: string[], now: Date, tx: Tx = db()): Promise<void> {
+  for (const name of names) {
+    const key = name.toLowerCase();
+    await tx.tag.upsert({
+      where: { key },
+      create: { key, name, usedAt: now },
+      update: { name, usedAt: now },
+      select: { key: true },
+    });
+  }
 }

@@ -9,6 +9,7 @@ import {
 } from './operations-people';
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
+import { entryOperations, timerOperations } from './operations-time';
 import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
 
 /** Every operation of the API; openapi.json is made of this list, and a test holds it in step with the routes. */
@@ -26,4 +27,6 @@ export const operations: readonly Operation[] = [
   dashboardOperation,
   ...Object.values(projectOperations),
   ...Object.values(taskOperations),
+  ...Object.values(timerOperations),
+  ...Object.values(entryOperations),
 ];

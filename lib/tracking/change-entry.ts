@@ -1,0 +1,97 @@
+import type { PersonActor } from '@/lib/auth/actor';
+import type { EntryChange, TimeEntry } from '@/lib/contracts/time-entry';
+import { inTransaction, type Tx } from '@/lib/db/client';
+import { getInstallation } from '@/lib/db/installation';
+import { saveTags, type TimeEntryRow, type TimeEntryUpdate, updateTimeEntry } from '@/lib/db/time-entry';
+import { getUser } from '@/lib/db/user';
+import { must } from '@/lib/kit/must';
+import { askTime } from './ask-time';
+import { refuseLocked, refuseOverlap, requireEntry } from './entry-checks';
+import { listChanges, writeHistory } from './entry-history';
+import type { EntrySpan } from './entry-span';
+import { chooseSubject } from './entry-subject';
+import { tagColumns } from './entry-tags';
+import { getEntry } from './get-entry';
+import { nearestRate } from './nearest-rate';
+import { planSpan } from './plan-span';
+
+/** Changes an entry, the running one too, and writes what changed into its history. What is as wanted already changes nothing. */
+export async function changeEntry(
+  actor: PersonActor,
+  entryId: string,
+  change: EntryChange,
+  now: Date,
+): Promise<TimeEntry> {
+  await inTransaction((tx) => editEntry(actor, entryId, change, now, tx));
+  return getEntry(actor, entryId);
+}
+
+/** The same inside a transaction that goes on. */
+export async function editEntry(
+  actor: PersonActor,
+  entryId: string,
+  change: EntryChange,
+  now: Date,
+  tx: Tx,
+): Promise<void> {
+  const before = await requireEntry(actor, entryId, tx);
+  const installation = await getInstallation(tx);
+  const owner = must(await getUser(before.userId, tx), 'the person of an entry');
+  const span = planSpan(before, change, owner.timeZone, now);
+  refuseLocked(actor, before.on, installation);
+  if (span !== null) {
+    refuseLocked(actor, span.on, installation, span.startedAt === null ? 'on' : 'startedAt');
+    const { userId } = before;
+    if (isMoved(before, span)) await refuseOverlap(span, { userId, exceptId: entryId, installation, now }, tx);
+  }
+  const update: TimeEntryUpdate = {
+    ...(await subjectUpdate(before, change, span, tx)),
+    ...span,
+    ...(span?.endedAt === null && span.startedAt && { askAt: askTime(span.startedAt, now, owner) }),
+    ...(span !== null && (span.endedAt !== null || span.startedAt === null) && { askAt: null }),
+    ...(change.description !== undefined && { description: change.description }),
+    ...(change.billable !== undefined && { billable: change.billable }),
+    ...(change.tags !== undefined && tagColumns(change.tags)),
+    // Whoever sets the times right has looked at them.
+    ...((change.review === null || (span !== null && before.endedAt !== null)) && { review: null }),
+  };
+  await saveEdit(actor, before, update, now, tx);
+  if (change.tags) await saveTags(change.tags, now, tx);
+}
+
+async function saveEdit(actor: PersonActor, before: TimeEntryRow, update: TimeEntryUpdate, now: Date, tx: Tx) {
+  const differs = Object.entries(update).some(([field, value]) => !isSame(Reflect.get(before, field), value));
+  if (!differs) return;
+  await updateTimeEntry(before.id, update, now, tx);
+  const after = await requireEntry(actor, before.id, tx);
+  const changes = listChanges(before, after);
+  const kind = before.startedAt !== null && before.endedAt === null && after.endedAt !== null ? 'stopped' : 'edited';
+  const line = { entryId: before.id, userId: before.userId, actorId: actor.userId, kind, changes } as const;
+  if (changes.length > 0) await writeHistory(line, now, tx);
+}
+
+/** Another task or project, or another day, settles the rate anew; only another task or project changes where it was made. */
+async function subjectUpdate(before: TimeEntryRow, change: EntryChange, span: EntrySpan | null, tx: Tx) {
+  const on = span?.on ?? before.on;
+  const isElsewhere = change.taskId !== undefined || change.projectId !== undefined;
+  const { taskId, projectId } = isElsewhere ? await chooseSubject(givenSubject(before, change), tx) : before;
+  const isSameSubject = taskId === before.taskId && projectId === before.projectId;
+  if (isSameSubject && on === before.on) return {};
+  const rate = await nearestRate({ taskId, projectId, userId: before.userId }, on, tx);
+  return isSameSubject ? { rate } : { taskId, projectId, madeInProjectId: projectId, rate };
+}
+
+/** `projectId` without a task means the project alone; `taskId: null` leaves the task for its project. */
+function givenSubject(before: TimeEntryRow, { taskId, projectId }: EntryChange) {
+  if (taskId) return { taskId };
+  return { taskId: null, projectId: projectId ?? before.projectId };
+}
+
+function isMoved(before: TimeEntryRow, span: EntrySpan): boolean {
+  return !isSame(before.startedAt, span.startedAt) || !isSame(before.endedAt, span.endedAt);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return a === b;
+}
