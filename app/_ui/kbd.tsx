@@ -9,6 +9,9 @@ const words: Record<string, string> = {
   enter: 'Enter',
   up: '↑',
   down: '↓',
+  left: '←',
+  right: '→',
+  delete: 'Del',
   shift: 'Shift',
 };
 

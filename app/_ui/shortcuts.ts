@@ -61,7 +61,12 @@ function strokeOf(event: KeyboardEvent): string | null {
     Enter: 'enter',
     ArrowUp: 'up',
     ArrowDown: 'down',
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
     Escape: 'esc',
+    Delete: 'delete',
+    // Mac keyboards call this one Delete.
+    Backspace: 'delete',
   };
   return named[key] ?? (key.length === 1 && key !== ' ' ? key : null);
 }
