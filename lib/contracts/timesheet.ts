@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, id } from './common';
+import { rounding } from './installation';
 import { entryProject, entryTask } from './time-entry';
 import { longestEntrySeconds } from './values';
 
@@ -15,6 +16,7 @@ export const timesheetCell = z.object({
   entryCount: z.number().int(),
   isRunning: z.boolean(),
 });
+export type TimesheetCell = z.infer<typeof timesheetCell>;
 export const timesheetRow = z.object({
   /** Null: time on the project alone. */
   task: entryTask.nullable(),
@@ -25,7 +27,15 @@ export const timesheetRow = z.object({
 });
 export type TimesheetRow = z.infer<typeof timesheetRow>;
 export const timesheet = z.object({
+  /** Whose week it is; their week start, zone and target hold. */
+  user: z.object({ id, name: z.string() }),
   weekOn: day,
+  /** Where they are now. No time can be put on later days. */
+  today: day,
+  /** Days before this one are locked. */
+  lockBefore: day.nullable(),
+  /** What `roundedSeconds` follows. */
+  rounding,
   days: z.array(
     z.object({ on: day, seconds: z.number().int(), roundedSeconds: z.number().int(), isLocked: z.boolean() }),
   ),
@@ -55,6 +65,10 @@ export const timesheetCellInput = z
   })
   .refine(oneSubject, chooseOne);
 export type TimesheetCellInput = z.infer<typeof timesheetCellInput>;
+
+/** `deletedEntryIds`: what had nothing left, so that it can be restored. */
+export const timesheetCellSaved = z.object({ cell: timesheetCell, deletedEntryIds: z.array(id) });
+export type TimesheetCellSaved = z.infer<typeof timesheetCellSaved>;
 
 /** `week`: any day of it. */
 export const timesheetRowInput = z

@@ -10,6 +10,7 @@ import {
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
 import { entryOperations, timerOperations } from './operations-time';
+import { timesheetOperations } from './operations-timesheet';
 import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
 
 /** Every operation of the API; openapi.json is made of this list, and a test holds it in step with the routes. */
@@ -29,4 +30,5 @@ export const operations: readonly Operation[] = [
   ...Object.values(taskOperations),
   ...Object.values(timerOperations),
   ...Object.values(entryOperations),
+  ...Object.values(timesheetOperations),
 ];
