@@ -1,7 +1,10 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
+import { hours, minutes, seconds } from '@/lib/kit/sleep';
 
 /** A calendar day, YYYY-MM-DD. Days sort as text. */
 export type Day = string;
+
+const dayMs = hours(24);
 
 /** The calendar day of an instant in a time zone. */
 export function localDay(instant: Date, timeZone: string): Day {
@@ -18,9 +21,8 @@ export function localTime(instant: Date, timeZone: string): string {
  * later as the clock jumps; of one that comes twice, the first.
  */
 export function instantAt(day: Day, time: string, timeZone: string): Date {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, minute, second, timeZone).getTime());
+  const wallMs = asWall(day, time);
+  return new Date(instantsOf(wallMs, timeZone)[0] ?? wallMs - offsetMs(new Date(wallMs - dayMs), timeZone));
 }
 
 /** The first instant of a day: midnight, or what a clock change made of it. */
@@ -28,9 +30,12 @@ export function startOfDay(day: Day, timeZone: string): Date {
   return instantAt(day, '00:00', timeZone);
 }
 
-/** The first instant of the day after the one that the instant is in. */
+/** The first instant after this one at which a day begins. */
 export function nextMidnight(instant: Date, timeZone: string): Date {
-  return startOfDay(addDays(localDay(instant, timeZone), 1), timeZone);
+  const day = addDays(localDay(instant, timeZone), 1);
+  // Where clocks go back just after midnight, that midnight comes twice, and the first may be over.
+  const later = instantsOf(asWall(day, '00:00'), timeZone).find((ms) => ms > instant.getTime());
+  return later === undefined ? startOfDay(day, timeZone) : new Date(later);
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -68,6 +73,23 @@ export function toWholeSecond(instant: Date): Date {
 
 function asUtc(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
+}
+
+/** What a clock shows, as if it were UTC. */
+function asWall(day: Day, time: string): number {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return asUtc(day).getTime() + hours(hour) + minutes(minute) + seconds(second);
+}
+
+/** The instants at which clocks show a time, in order: one, none where a clock change leaves it out, two where it comes twice. */
+function instantsOf(wallMs: number, timeZone: string): number[] {
+  // No zone is a day away from UTC, and none changes its clocks twice in two days: one of these two offsets holds.
+  const offsets = new Set([-dayMs, dayMs].map((away) => offsetMs(new Date(wallMs + away), timeZone)));
+  return [...offsets]
+    .map((offset) => ({ offset, ms: wallMs - offset }))
+    .filter(({ offset, ms }) => offsetMs(new Date(ms), timeZone) === offset)
+    .map(({ ms }) => ms)
+    .sort((a, b) => a - b);
 }
 
 function offsetMs(instant: Date, timeZone: string): number {
