@@ -98,7 +98,9 @@ export async function createProject({ now, ...project }: NewProject, tx: Tx = db
   });
 }
 
-export type ProjectUpdate = Partial<Pick<ProjectRow, 'name' | 'color' | 'description' | 'archivedAt'>>;
+export type ProjectUpdate = Partial<
+  Pick<ProjectRow, 'name' | 'color' | 'description' | 'archivedAt' | 'billable' | 'budgetKind' | 'budgetAmount'>
+>;
 
 export async function updateProject(projectId: string, update: ProjectUpdate, now: Date, tx: Tx = db()): Promise<void> {
   await tx.project.update({ where: { id: projectId }, data: { ...update, updatedAt: now }, select: { id: true } });

@@ -42,6 +42,12 @@ export function getUserByEmail(email: string, tx: Tx = db()): Promise<UserRow | 
   return tx.user.findUnique({ where: { email }, select: columns });
 }
 
+/** By id. */
+export async function listUserNames(userIds: string[], tx: Tx = db()): Promise<Map<string, string>> {
+  const users = await tx.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
 export interface UserWithLastSeen extends UserRow {
   lastSeenAt: Date | null;
 }

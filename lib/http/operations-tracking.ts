@@ -49,7 +49,8 @@ export const projectOperations = {
     method: 'PATCH',
     path: '/api/v1/projects/{id}',
     tag: 'Projects',
-    summary: 'Change or archive a project; the name of an imported one belongs to Linear',
+    summary:
+      'Change a project; admins also archive it, and set billable and budget. The name of an imported one belongs to Linear',
     auth: 'person',
     params: byId,
     body: projectChange,

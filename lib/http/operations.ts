@@ -1,4 +1,6 @@
 import type { Operation } from './operation';
+import { entryOperations, tagOperations } from './operations-entries';
+import { installationOperations, rateOperations } from './operations-money';
 import {
   linkOperations,
   memberOperations,
@@ -9,7 +11,7 @@ import {
 } from './operations-people';
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
-import { entryOperations, timerOperations } from './operations-time';
+import { entryOperations, quickTaskOperations, timerOperations } from './operations-time';
 import { timesheetOperations } from './operations-timesheet';
 import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
 
@@ -28,7 +30,11 @@ export const operations: readonly Operation[] = [
   dashboardOperation,
   ...Object.values(projectOperations),
   ...Object.values(taskOperations),
+  ...Object.values(installationOperations),
+  ...Object.values(rateOperations),
   ...Object.values(timerOperations),
+  ...Object.values(quickTaskOperations),
   ...Object.values(entryOperations),
+  ...Object.values(tagOperations),
   ...Object.values(timesheetOperations),
 ];

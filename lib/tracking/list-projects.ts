@@ -10,7 +10,7 @@ const byName = new Intl.Collator('en', { numeric: true });
 
 /** One page of projects by name. A search looks through names and team keys; all its words must occur. */
 export async function listProjects(
-  _actor: PersonActor,
+  actor: PersonActor,
   query: ProjectQuery,
 ): Promise<{ items: Project[]; nextCursor: string | null; total: number }> {
   const archived = query.archived === 'all' ? undefined : query.archived === 'true';
@@ -24,7 +24,7 @@ export async function listProjects(
   const shown = rest.slice(0, query.limit);
   const last = rest.length > query.limit ? shown.at(-1) : undefined;
   return {
-    items: await toProjects(await listProjectRows(shown.map(({ id }) => id))),
+    items: await toProjects(actor, await listProjectRows(shown.map(({ id }) => id))),
     nextCursor: last === undefined ? null : encodeCursor(order, [last.key, last.id]),
     total: found.length,
   };
