@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { id } from '@/lib/contracts/common';
-import { entryChange, entryInput, timeEntry } from '@/lib/contracts/time-entry';
-import { timer, timerDiscardInput, timerStarted, timerStartInput, timerStopInput } from '@/lib/contracts/timer';
+import { timeEntry } from '@/lib/contracts/time-entry';
+import {
+  quickTasks,
+  timer,
+  timerDiscardInput,
+  timerStarted,
+  timerStartInput,
+  timerStopInput,
+} from '@/lib/contracts/timer';
 import type { Operation } from './operation';
 
 const byId = z.object({ id });
@@ -47,45 +54,30 @@ export const timerOperations = {
   },
 } as const satisfies Record<string, Operation>;
 
-export const entryOperations = {
-  create: {
-    method: 'POST',
-    path: '/api/v1/time-entries',
-    tag: 'Time entries',
-    summary: 'Add finished time, from start to end or on a day for a duration',
-    auth: 'person',
-    body: entryInput,
-    output: timeEntry,
-    status: 201,
-    refusals: ['starts_in_future', 'ends_before_start', 'entry_too_long', 'day_locked', 'entry_overlaps'],
-  },
-  get: {
+export const quickTaskOperations = {
+  list: {
     method: 'GET',
-    path: '/api/v1/time-entries/{id}',
-    tag: 'Time entries',
-    summary: 'Show a time entry',
+    path: '/api/v1/tasks/quick',
+    tag: 'Timer',
+    summary: 'List what you worked on lately, and what you have pinned',
+    auth: 'person',
+    output: quickTasks,
+  },
+  pin: {
+    method: 'PUT',
+    path: '/api/v1/tasks/{id}/pin',
+    tag: 'Timer',
+    summary: 'Pin a task for yourself',
     auth: 'person',
     params: byId,
-    output: timeEntry,
+    refusals: ['conflict'],
   },
-  change: {
-    method: 'PATCH',
-    path: '/api/v1/time-entries/{id}',
-    tag: 'Time entries',
-    summary: 'Change a time entry, the running one too',
-    auth: 'person',
-    params: byId,
-    body: entryChange,
-    output: timeEntry,
-    refusals: ['starts_in_future', 'ends_before_start', 'entry_too_long', 'day_locked', 'entry_overlaps'],
-  },
-  delete: {
+  unpin: {
     method: 'DELETE',
-    path: '/api/v1/time-entries/{id}',
-    tag: 'Time entries',
-    summary: 'Delete a time entry; it can be restored',
+    path: '/api/v1/tasks/{id}/pin',
+    tag: 'Timer',
+    summary: 'Unpin a task',
     auth: 'person',
     params: byId,
-    refusals: ['day_locked'],
   },
 } as const satisfies Record<string, Operation>;

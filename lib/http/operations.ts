@@ -11,7 +11,7 @@ import {
 } from './operations-people';
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
-import { entryOperations, quickTaskOperations, timerOperations } from './operations-time';
+import { quickTaskOperations, timerOperations } from './operations-time';
 import { timesheetOperations } from './operations-timesheet';
 import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
 

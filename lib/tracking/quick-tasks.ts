@@ -1,0 +1,24 @@
+import type { PersonActor } from '@/lib/auth/actor';
+import { sourceState, taskStatus } from '@/lib/contracts/task';
+import type { QuickItem, QuickTasks } from '@/lib/contracts/timer';
+import { listPinnedTaskIds } from '@/lib/db/pinned-task';
+import { listRecentEntries, type RecentEntry } from '@/lib/db/recent-entry';
+import { listTasks } from '@/lib/db/task';
+import { toTasks } from './to-task';
+
+const recentCount = 10;
+
+/** What this person has had time on lately, each task and project once, and what they have pinned. */
+export async function getQuickTasks({ userId }: PersonActor): Promise<QuickTasks> {
+  const [recent, pinnedIds] = await Promise.all([listRecentEntries(userId, recentCount), listPinnedTaskIds(userId)]);
+  return { recent: recent.map(toQuickItem), pinned: await toTasks(await listTasks(pinnedIds)) };
+}
+
+function toQuickItem({ task, project, description, startedAt, createdAt }: RecentEntry): QuickItem {
+  return {
+    task: task && { ...task, status: taskStatus.parse(task.status), sourceState: sourceState.parse(task.sourceState) },
+    project,
+    description,
+    lastAt: (startedAt ?? createdAt).toISOString(),
+  };
+}
