@@ -1,4 +1,5 @@
 import { Prisma } from './generated/client';
+import { allOf, anyOf, contains, isIn } from './where';
 
 /** Every given condition holds; within a list any value will do. An empty list of ids matches nothing. */
 export interface TaskFilter {
@@ -19,7 +20,7 @@ export interface TaskFilter {
 
 /** Only columns of `task_list_idx`, see lib/db/task-list.ts. */
 export function whereTask(filter: TaskFilter): Prisma.Sql {
-  const conditions = [
+  return allOf([
     isIn(Prisma.sql`id`, filter.ids),
     filter.exceptIds?.length ? Prisma.sql`id NOT IN (${Prisma.join(filter.exceptIds)})` : null,
     isIn(Prisma.sql`project_id`, filter.projectIds),
@@ -30,13 +31,7 @@ export function whereTask(filter: TaskFilter): Prisma.Sql {
     isAssigned(filter.assignees),
     hasLabel(filter.labelKeys),
     ...(filter.words ?? []).map((word) => Prisma.sql`search_text LIKE ${contains(word)} ESCAPE '!'`),
-  ].filter((condition) => condition !== null);
-  return conditions.length === 0 ? Prisma.sql`1 = 1` : Prisma.join(conditions, ' AND ');
-}
-
-function isIn(column: Prisma.Sql, values: string[] | undefined): Prisma.Sql | null {
-  if (values === undefined) return null;
-  return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column} IN (${Prisma.join(values)})`;
+  ]);
 }
 
 // Written as an inequality, which no index serves: by equality SQLite takes the unique index of (source, external_id),
@@ -59,12 +54,4 @@ function isAssigned(assignees: TaskFilter['assignees']): Prisma.Sql | null {
 function hasLabel(labelKeys: string[] | undefined): Prisma.Sql | null {
   if (labelKeys === undefined) return null;
   return anyOf(labelKeys.map((key) => Prisma.sql`label_text LIKE ${contains(`|${key}|`)} ESCAPE '!'`));
-}
-
-function anyOf(options: Prisma.Sql[]): Prisma.Sql {
-  return options.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`(${Prisma.join(options, ' OR ')})`;
-}
-
-function contains(text: string): string {
-  return `%${text.replace(/[!%_]/g, '!$&')}%`;
 }

@@ -55,6 +55,14 @@ export function getTimeEntry(entryId: string, tx: Tx = db()): Promise<TimeEntryR
   return tx.timeEntry.findUnique({ where: { id: entryId }, select: columns });
 }
 
+/** In the order of the ids; what has gone since is left out. */
+export async function listTimeEntries(entryIds: string[], tx: Tx = db()): Promise<TimeEntryRow[]> {
+  if (entryIds.length === 0) return [];
+  const entries = await tx.timeEntry.findMany({ where: { id: { in: entryIds } }, select: columns });
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return entryIds.flatMap((entryId) => byId.get(entryId) ?? []);
+}
+
 /** At most one: the database holds it. */
 export function getRunningEntry(userId: string, tx: Tx = db()): Promise<TimeEntryRow | null> {
   return tx.timeEntry.findFirst({ where: { userId, ...running }, select: columns });
@@ -108,17 +116,4 @@ export async function updateTimeEntry(
 
 export async function deleteTimeEntry(entryId: string, tx: Tx = db()): Promise<void> {
   await tx.timeEntry.delete({ where: { id: entryId }, select: { id: true } });
-}
-
-/** Remembers tags for suggestions, in the spelling that was used last. */
-export async function saveTags(names: string[], now: Date, tx: Tx = db()): Promise<void> {
-  for (const name of names) {
-    const key = name.toLowerCase();
-    await tx.tag.upsert({
-      where: { key },
-      create: { key, name, usedAt: now },
-      update: { name, usedAt: now },
-      select: { key: true },
-    });
-  }
 }

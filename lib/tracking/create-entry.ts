@@ -2,7 +2,8 @@ import type { PersonActor } from '@/lib/auth/actor';
 import type { EntryInput, EntrySource, TimeEntry } from '@/lib/contracts/time-entry';
 import { inTransaction, type Tx } from '@/lib/db/client';
 import { getInstallation } from '@/lib/db/installation';
-import { createTimeEntry, saveTags } from '@/lib/db/time-entry';
+import { saveTags } from '@/lib/db/tag';
+import { createTimeEntry } from '@/lib/db/time-entry';
 import { must } from '@/lib/kit/must';
 import { newId } from '@/lib/kit/new-id';
 

@@ -1,5 +1,5 @@
 import { handle } from '@/lib/http/handle';
-import { entryOperations } from '@/lib/http/operations-time';
+import { entryOperations } from '@/lib/http/operations-entries';
 import { changeEntry } from '@/lib/tracking/change-entry';
 import { deleteEntry } from '@/lib/tracking/delete-entry';
 import { getEntry } from '@/lib/tracking/get-entry';
