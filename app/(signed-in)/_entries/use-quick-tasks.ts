@@ -9,6 +9,6 @@ import type { QuickTasks } from '@/lib/contracts/timer';
 export function useQuickTasks() {
   return useQuery({
     queryKey: keys.time.quick,
-    queryFn: ({ signal }) => api.get<QuickTasks>('/api/v1/timer/quick', { signal }),
+    queryFn: ({ signal }) => api.get<QuickTasks>('/api/v1/tasks/quick', { signal }),
   });
 }

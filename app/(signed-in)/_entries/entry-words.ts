@@ -1,0 +1,24 @@
+import type { TimeEntry } from '@/lib/contracts/time-entry';
+import { formatExactDuration } from '@/lib/time/duration';
+import { localDay, localTime } from '@/lib/time/local-day';
+
+type Times = Pick<TimeEntry, 'startedAt' | 'endedAt' | 'timeZone' | 'on'>;
+
+/** "09:00 to 10:30" where it was tracked; "23:00 to 01:00 +1" past midnight. Empty for a duration alone. */
+export function timeRange({ startedAt, endedAt, timeZone, on }: Times): string {
+  if (startedAt === null) return '';
+  const start = localTime(new Date(startedAt), timeZone);
+  if (endedAt === null) return `${start} to now`;
+  const end = new Date(endedAt);
+  return `${start} to ${localTime(end, timeZone)}${localDay(end, timeZone) === on ? '' : ' +1'}`;
+}
+
+export function isRunning({ startedAt, endedAt }: Pick<TimeEntry, 'startedAt' | 'endedAt'>): boolean {
+  return startedAt !== null && endedAt === null;
+}
+
+/** Why somebody should look at an entry that Trackline ended by itself. */
+export function reviewWords({ review, durationSeconds }: Pick<TimeEntry, 'review' | 'durationSeconds'>): string {
+  if (review === 'stopped_at_midnight') return 'Stopped by Trackline at midnight. Check the end.';
+  return `Stopped by Trackline after ${formatExactDuration(durationSeconds)}. Check the end.`;
+}

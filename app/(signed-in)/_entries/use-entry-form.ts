@@ -1,0 +1,67 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { showFormErrors } from '@/lib/browser/show-form-errors';
+import type { TimeEntry } from '@/lib/contracts/time-entry';
+import { draftFields, type EntryDraft, type EntryFields, fieldsOf, subjectFields } from './entry-fields';
+import { changeOf, entryForm, inputOf } from './entry-form-values';
+import type { Subject } from './subject';
+import { useBillableDefault } from './use-billable-default';
+import { useSaveEntry } from './use-save-entry';
+
+type Options = {
+  /** Null adds one. */
+  entry: TimeEntry | null;
+  draft: EntryDraft;
+  onSaved: (entry: TimeEntry) => void;
+};
+
+export function useEntryForm({ entry, draft, onSaved }: Options) {
+  const person = usePerson();
+  const timeZone = entry?.timeZone ?? person.timeZone;
+  const [openedAt] = useState(Date.now);
+  const [subject, setSubject] = useState<Subject | null>(entry ?? draft.subject ?? null);
+  const form = useForm<EntryFields>({
+    resolver: zodResolver(entryForm),
+    defaultValues: entry ? fieldsOf(entry) : draftFields(draft, { timeZone, now: openedAt }),
+  });
+  const save = useSaveEntry();
+  const { dirtyFields } = form.formState;
+  useOfferedBillable({ form, isWanted: entry === null && draft.billable === undefined });
+
+  function chooseSubject(chosen: Subject) {
+    setSubject(chosen);
+    for (const [field, value] of Object.entries(subjectFields(chosen)))
+      form.setValue(field as 'taskId' | 'projectId', value, { shouldDirty: true });
+    form.clearErrors(['taskId', 'projectId']);
+  }
+  const submit = form.handleSubmit((fields) => {
+    const touched = { ...dirtyFields, ...(draft.billable !== undefined && { billable: true }) };
+    const context = { entry, timeZone, touched };
+    save.mutate(
+      entry
+        ? { entryId: entry.id, change: changeOf(fields, context) }
+        : { entryId: null, input: inputOf(fields, context) },
+      { onSuccess: onSaved, onError: (error) => showFormErrors(form, error) },
+    );
+  });
+  return { form, submit, subject, chooseSubject, timeZone, entry, isSaving: save.isPending };
+}
+
+export type EntryFormState = ReturnType<typeof useEntryForm>;
+
+type Offer = { form: ReturnType<typeof useForm<EntryFields>>; isWanted: boolean };
+
+/** Follows the task or project until the person decides otherwise. */
+function useOfferedBillable({ form, isWanted }: Offer) {
+  const [taskId, projectId] = form.watch(['taskId', 'projectId']);
+  const offered = useBillableDefault({ taskId, projectId });
+  const { isDirty } = form.getFieldState('billable', form.formState);
+  useEffect(() => {
+    // As its default, so that it only counts as touched when the person differs.
+    if (isWanted && offered !== undefined && !isDirty) form.resetField('billable', { defaultValue: offered });
+  }, [form, isWanted, isDirty, offered]);
+}
