@@ -134,6 +134,10 @@ export const timeEntry = z.object({
 });
 export type TimeEntry = z.infer<typeof timeEntry>;
 
+/** Together they are what the entry was; the first keeps its id. */
+export const entrySplit = z.object({ first: timeEntry, second: timeEntry });
+export type EntrySplit = z.infer<typeof entrySplit>;
+
 export const entryEvent = z.object({
   id,
   kind: z.enum(['created', 'edited', 'deleted', 'restored', 'stopped', 'kept']),

@@ -97,13 +97,13 @@ export interface OverlapQuery {
 }
 
 /** What is written of an entry. */
-export type TimeEntryData = Omit<Prisma.TimeEntryUncheckedCreateInput, 'createdAt' | 'updatedAt'>;
+export type TimeEntryData = Omit<Prisma.TimeEntryUncheckedCreateInput, 'updatedAt'>;
 
 export async function createTimeEntry(entry: TimeEntryData, now: Date, tx: Tx = db()): Promise<void> {
-  await tx.timeEntry.create({ data: { ...entry, createdAt: now, updatedAt: now }, select: { id: true } });
+  await tx.timeEntry.create({ data: { createdAt: now, ...entry, updatedAt: now }, select: { id: true } });
 }
 
-export type TimeEntryUpdate = Partial<Omit<TimeEntryData, 'id' | 'userId'>>;
+export type TimeEntryUpdate = Partial<Omit<TimeEntryData, 'id' | 'userId' | 'createdAt'>>;
 
 export async function updateTimeEntry(
   entryId: string,

@@ -28,6 +28,7 @@ export const errorStatus = {
   share_expired: 410,
   day_locked: 422,
   starts_in_future: 422,
+  ends_in_future: 422,
   ends_before_start: 422,
   entry_too_long: 422,
   cell_has_timed_entries: 422,

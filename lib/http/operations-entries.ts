@@ -1,9 +1,28 @@
 import { z } from 'zod';
-import { id, listOf } from '@/lib/contracts/common';
-import { entryChange, entryInput, entryQuery, tagList, tagQuery, timeEntry } from '@/lib/contracts/time-entry';
+import { id, listOf, pageQuery } from '@/lib/contracts/common';
+import {
+  entryChange,
+  entryDuplicateInput,
+  entryEvent,
+  entryInput,
+  entryQuery,
+  entrySplit,
+  entrySplitInput,
+  tagList,
+  tagQuery,
+  timeEntry,
+} from '@/lib/contracts/time-entry';
 import type { Operation } from './operation';
 
 const byId = z.object({ id });
+const timeRefusals = [
+  'starts_in_future',
+  'ends_in_future',
+  'ends_before_start',
+  'entry_too_long',
+  'day_locked',
+  'entry_overlaps',
+] as const;
 
 export const entryOperations = {
   list: {
@@ -24,7 +43,7 @@ export const entryOperations = {
     body: entryInput,
     output: timeEntry,
     status: 201,
-    refusals: ['starts_in_future', 'ends_before_start', 'entry_too_long', 'day_locked', 'entry_overlaps'],
+    refusals: timeRefusals,
   },
   get: {
     method: 'GET',
@@ -44,7 +63,7 @@ export const entryOperations = {
     params: byId,
     body: entryChange,
     output: timeEntry,
-    refusals: ['starts_in_future', 'ends_before_start', 'entry_too_long', 'day_locked', 'entry_overlaps'],
+    refusals: timeRefusals,
   },
   delete: {
     method: 'DELETE',
@@ -54,6 +73,49 @@ export const entryOperations = {
     auth: 'person',
     params: byId,
     refusals: ['day_locked'],
+  },
+  restore: {
+    method: 'POST',
+    path: '/api/v1/time-entries/{id}/restore',
+    tag: 'Time entries',
+    summary: 'Bring a deleted time entry back; a discarded timer runs on if nothing else runs',
+    auth: 'person',
+    params: byId,
+    output: timeEntry,
+    refusals: ['day_locked', 'entry_overlaps'],
+  },
+  split: {
+    method: 'POST',
+    path: '/api/v1/time-entries/{id}/split',
+    tag: 'Time entries',
+    summary: 'Make two time entries of one; of a running timer the second part runs on',
+    auth: 'person',
+    params: byId,
+    body: entrySplitInput,
+    output: entrySplit,
+    refusals: ['day_locked'],
+  },
+  duplicate: {
+    method: 'POST',
+    path: '/api/v1/time-entries/{id}/duplicate',
+    tag: 'Time entries',
+    summary: 'Add the same time once more, on the same or another day',
+    auth: 'person',
+    params: byId,
+    body: entryDuplicateInput,
+    output: timeEntry,
+    status: 201,
+    refusals: timeRefusals,
+  },
+  events: {
+    method: 'GET',
+    path: '/api/v1/time-entries/{id}/events',
+    tag: 'Time entries',
+    summary: 'List what happened to a time entry, newest first, of a deleted one too',
+    auth: 'person',
+    params: byId,
+    query: pageQuery,
+    output: listOf(entryEvent),
   },
 } as const satisfies Record<string, Operation>;
 

@@ -23,8 +23,10 @@ export async function changeEntry(
   change: EntryChange,
   now: Date,
 ): Promise<TimeEntry> {
-  await inTransaction((tx) => editEntry(actor, entryId, change, now, tx));
-  return getEntry(actor, entryId);
+  return inTransaction(async (tx) => {
+    await editEntry(actor, entryId, change, now, tx);
+    return getEntry(actor, entryId, tx);
+  });
 }
 
 /** The same inside a transaction that goes on. */
@@ -39,8 +41,10 @@ export async function editEntry(
   const installation = await getInstallation(tx);
   const owner = must(await getUser(before.userId, tx), 'the person of an entry');
   const span = planSpan(before, change, owner.timeZone, now);
-  refuseLocked(actor, before.on, installation);
-  if (span !== null) {
+  const isStop = isStopAlone(before, change);
+  // What has run is never lost to a rule that came later: a timer can always be stopped.
+  if (!isStop) refuseLocked(actor, before.on, installation);
+  if (span !== null && !isStop) {
     refuseLocked(actor, span.on, installation, span.startedAt === null ? 'on' : 'startedAt');
     const { userId } = before;
     if (isMoved(before, span)) await refuseOverlap(span, { userId, exceptId: entryId, installation, now }, tx);
@@ -60,13 +64,21 @@ export async function editEntry(
   if (change.tags) await saveTags(change.tags, now, tx);
 }
 
-async function saveEdit(actor: PersonActor, before: TimeEntryRow, update: TimeEntryUpdate, now: Date, tx: Tx) {
-  const differs = Object.entries(update).some(([field, value]) => !isSame(Reflect.get(before, field), value));
+/** Writes what differs, with its line in the history. */
+export async function saveEdit(
+  actor: PersonActor,
+  before: TimeEntryRow,
+  update: TimeEntryUpdate,
+  now: Date,
+  tx: Tx,
+): Promise<void> {
+  const { tagText: _sameAsTags, ...shown } = update;
+  const differs = Object.entries(shown).some(([field, value]) => !isSame(Reflect.get(before, field), value));
   if (!differs) return;
   await updateTimeEntry(before.id, update, now, tx);
   const after = await requireEntry(actor, before.id, tx);
   const changes = listChanges(before, after);
-  const kind = before.startedAt !== null && before.endedAt === null && after.endedAt !== null ? 'stopped' : 'edited';
+  const kind = isRunning(before) && !isRunning(after) ? 'stopped' : 'edited';
   const line = { entryId: before.id, userId: before.userId, actorId: actor.userId, kind, changes } as const;
   if (changes.length > 0) await writeHistory(line, now, tx);
 }
@@ -74,8 +86,10 @@ async function saveEdit(actor: PersonActor, before: TimeEntryRow, update: TimeEn
 /** Another task or project, or another day, settles the rate anew; only another task or project changes where it was made. */
 async function subjectUpdate(before: TimeEntryRow, change: EntryChange, span: EntrySpan | null, tx: Tx) {
   const on = span?.on ?? before.on;
-  const isElsewhere = change.taskId !== undefined || change.projectId !== undefined;
-  const { taskId, projectId } = isElsewhere ? await chooseSubject(givenSubject(before, change), tx) : before;
+  const given = givenSubject(before, change);
+  // What stays is not checked again: its project may have been archived since.
+  const stays = given.taskId === before.taskId && (given.taskId !== null || given.projectId === before.projectId);
+  const { taskId, projectId } = stays ? before : await chooseSubject(given, tx);
   const isSameSubject = taskId === before.taskId && projectId === before.projectId;
   if (isSameSubject && on === before.on) return {};
   const rate = await nearestRate({ taskId, projectId, userId: before.userId }, on, tx);
@@ -84,8 +98,19 @@ async function subjectUpdate(before: TimeEntryRow, change: EntryChange, span: En
 
 /** `projectId` without a task means the project alone; `taskId: null` leaves the task for its project. */
 function givenSubject(before: TimeEntryRow, { taskId, projectId }: EntryChange) {
+  if (taskId === undefined && projectId === undefined) return before;
   if (taskId) return { taskId };
   return { taskId: null, projectId: projectId ?? before.projectId };
+}
+
+/** An end for the running timer, and nothing else that a rule of days could mind. */
+function isStopAlone(before: TimeEntryRow, { startedAt, endedAt, taskId, projectId }: EntryChange): boolean {
+  const isOnlyEnd = endedAt !== undefined && [startedAt, taskId, projectId].every((field) => field === undefined);
+  return isRunning(before) && isOnlyEnd;
+}
+
+function isRunning({ startedAt, endedAt }: Pick<TimeEntryRow, 'startedAt' | 'endedAt'>): boolean {
+  return startedAt !== null && endedAt === null;
 }
 
 function isMoved(before: TimeEntryRow, span: EntrySpan): boolean {

@@ -6,7 +6,6 @@ import { saveTags } from '@/lib/db/tag';
 import { createTimeEntry } from '@/lib/db/time-entry';
 import { must } from '@/lib/kit/must';
 import { newId } from '@/lib/kit/new-id';
-
 import { chooseOwner, refuseLocked, refuseOverlap } from './entry-checks';
 import { writeHistory } from './entry-history';
 import { daySpan, type EntrySpan, timedSpan } from './entry-span';
@@ -18,8 +17,10 @@ import { nearestRate } from './nearest-rate';
 /** Adds finished time. Throws at the field that is wrong; `day_locked` and `entry_overlaps` as the installation has it. */
 export async function createEntry(actor: PersonActor, input: EntryInput, now: Date): Promise<TimeEntry> {
   const source = actor.via === 'token' ? 'api' : 'manual';
-  const entryId = await inTransaction((tx) => addEntry(actor, input, { source, now }, tx));
-  return getEntry(actor, entryId);
+  return inTransaction(async (tx) => {
+    const entryId = await addEntry(actor, input, { source, now }, tx);
+    return getEntry(actor, entryId, tx);
+  });
 }
 
 /** The same inside a transaction that goes on. Answers the id. */

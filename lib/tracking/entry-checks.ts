@@ -27,9 +27,13 @@ export async function chooseOwner(actor: PersonActor, userId: string | undefined
 /** The entry, if the actor may see and change it: their own, or any for admins. */
 export async function requireEntry(actor: PersonActor, entryId: string, tx?: Tx): Promise<TimeEntryRow> {
   const entry = await getTimeEntry(entryId, tx);
-  if (entry === null) throw new AppError('not_found', 'There is no such time entry. It may have been deleted.');
+  if (entry === null) throw noSuchEntry();
   refuseOthers(actor, entry.userId);
   return entry;
+}
+
+export function noSuchEntry(): AppError {
+  return new AppError('not_found', 'There is no such time entry. It may have been deleted.');
 }
 
 export function refuseOthers(actor: PersonActor, userId: string): void {

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/client';
 import type { TimeEntryRow } from '@/lib/db/time-entry';
 import { createTimeEntryEvents } from '@/lib/db/time-entry-event';
 import { newId } from '@/lib/kit/new-id';
+import { type EntrySnapshot, writeSnapshot } from './entry-snapshot';
 
 export interface EntryChangeLine {
   field: string;
@@ -16,34 +17,38 @@ export interface HistoryLine {
   actorId: string | null;
   kind: 'created' | 'edited' | 'deleted' | 'restored' | 'stopped' | 'kept';
   changes?: EntryChangeLine[];
-  snapshot?: unknown;
+  /** Of a deleted entry. */
+  snapshot?: TimeEntryRow;
 }
 
 export async function writeHistory(line: HistoryLine, now: Date, tx: Tx): Promise<void> {
   const { changes = [], snapshot, ...rest } = line;
-  const text = snapshot === undefined ? null : JSON.stringify(snapshot);
+  const text = snapshot === undefined ? null : writeSnapshot(snapshot);
   const event = { ...rest, id: newId(now.getTime()), changes: JSON.stringify(changes), snapshot: text, at: now };
   await createTimeEntryEvents([event], tx);
 }
 
+type Described = EntrySnapshot | TimeEntryRow;
+
 /** What a person sees of an entry, as text, for its history. */
-export function entryFacts(row: TimeEntryRow): Record<string, string | null> {
+export function entryFacts(row: Described): Record<string, string | null> {
   return {
     task: row.task?.name ?? null,
     project: row.project.name,
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     on: row.on,
+    timeZone: row.timeZone,
     durationSeconds: row.startedAt !== null && row.endedAt === null ? null : String(row.durationSeconds),
     description: row.description,
     billable: String(row.billable),
-    tags: row.tags,
+    tags: JSON.parse(row.tags).join(', '),
     rate: row.rate === null ? null : String(row.rate),
     review: row.review,
   };
 }
 
-export function listChanges(before: TimeEntryRow, after: TimeEntryRow): EntryChangeLine[] {
+export function listChanges(before: Described, after: Described): EntryChangeLine[] {
   const from = entryFacts(before);
   const to = entryFacts(after);
   return Object.keys(from).flatMap((field) =>

@@ -18,18 +18,34 @@ export interface EntrySpan {
 /** A browser's clock may be a little ahead of ours. */
 const clockLeewayMs = minutes(1);
 
-/** Throws `starts_in_future`, `ends_before_start` or `entry_too_long`, each at its field. */
-export function timedSpan(start: Date, end: Date | null, timeZone: string, now: Date): EntrySpan {
+/** Where a wrong start or end is told: the fields that the person gave. */
+interface SpanFields {
+  start: string;
+  end: string;
+}
+
+/**
+ * Throws `starts_in_future`, `ends_before_start`, `entry_too_long` or `ends_in_future`, each at its field. A timer may have
+ * begun longer than 24 hours ago: it is ended and marked for review, not refused (docs/decisions/011-time.md).
+ */
+export function timedSpan(
+  start: Date,
+  end: Date | null,
+  timeZone: string,
+  now: Date,
+  fields: SpanFields = { start: 'startedAt', end: 'endedAt' },
+): EntrySpan {
   const startedAt = toWholeSecond(start);
   const on = localDay(startedAt, timeZone);
-  if (startedAt.getTime() > now.getTime() + clockLeewayMs)
-    throw refusal('starts_in_future', 'startedAt', 'The start is in the future.');
+  const latest = now.getTime() + clockLeewayMs;
+  if (startedAt.getTime() > latest) throw refusal('starts_in_future', fields.start, 'The start is in the future.');
   if (end === null) return { startedAt, endedAt: null, on, timeZone, durationSeconds: 0 };
   const endedAt = toWholeSecond(end);
   const durationSeconds = secondsBetween(startedAt, endedAt);
-  if (durationSeconds <= 0) throw refusal('ends_before_start', 'endedAt', 'The end must be after the start.');
+  if (durationSeconds <= 0) throw refusal('ends_before_start', fields.end, 'The end must be after the start.');
   if (durationSeconds > longestEntrySeconds)
-    throw refusal('entry_too_long', 'endedAt', 'An entry has at most 24 hours.');
+    throw refusal('entry_too_long', fields.end, 'An entry has at most 24 hours.');
+  if (endedAt.getTime() > latest) throw refusal('ends_in_future', fields.end, 'The end is in the future.');
   return { startedAt, endedAt, on, timeZone, durationSeconds };
 }
 

@@ -1,6 +1,7 @@
 import type { PersonActor } from '@/lib/auth/actor';
 import { sourceState, taskStatus } from '@/lib/contracts/task';
 import { entryReview, entrySource, type TimeEntry } from '@/lib/contracts/time-entry';
+import type { Tx } from '@/lib/db/client';
 import { getInstallation, type InstallationRow } from '@/lib/db/installation';
 import type { TimeEntryRow } from '@/lib/db/time-entry';
 import { amountOf } from '@/lib/time/rounding';
@@ -8,16 +9,16 @@ import { isLocked } from './entry-checks';
 
 /** Admins do; members where the installation lets them. */
 export function maySeeMoney(
-  actor: PersonActor,
+  actor: Pick<PersonActor, 'role'>,
   { membersSeeMoney }: Pick<InstallationRow, 'membersSeeMoney'>,
 ): boolean {
   return actor.role === 'admin' || membersSeeMoney;
 }
 
 /** Rows as the API shows them to this person. */
-export async function toTimeEntries(actor: PersonActor, rows: TimeEntryRow[]): Promise<TimeEntry[]> {
+export async function toTimeEntries(actor: PersonActor, rows: TimeEntryRow[], tx?: Tx): Promise<TimeEntry[]> {
   if (rows.length === 0) return [];
-  const installation = await getInstallation();
+  const installation = await getInstallation(tx);
   return rows.map((row) => toTimeEntry(row, installation, maySeeMoney(actor, installation)));
 }
 

@@ -54,3 +54,6 @@ export async function listAllIds(actor: PersonActor, given: Partial<EntryQuery>)
   } while (cursor !== undefined);
   return ids;
 }
+
+/** A refusal at a field. */
+export const refused = (path: string, code = 'validation_failed') => ({ code, errors: [{ path }] });
