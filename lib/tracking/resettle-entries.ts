@@ -3,9 +3,7 @@ import type { RateKind } from '@/lib/contracts/rate';
 import type { Tx } from '@/lib/db/client';
 import { getInstallation } from '@/lib/db/installation';
 import { getNextRateDay } from '@/lib/db/rate';
-import { listUnsettled, listUsersWithTime, type RateScope, type SettledRate, setRates } from '@/lib/db/settled-rate';
-import { createTimeEntryEvents } from '@/lib/db/time-entry-event';
-import { newId } from '@/lib/kit/new-id';
+import { listUnsettled, listUsersWithTime, type RateScope, type SettledRate, saveSettled } from '@/lib/db/settled-rate';
 
 interface RateToApply {
   kind: RateKind;
@@ -13,7 +11,7 @@ interface RateToApply {
   effectiveFrom: string;
 }
 
-const pageSize = 1_000;
+const pageSize = 2_000;
 
 /**
  * Settles the time anew for which this rate is the one of its kind and no nearer kind has one: from its day to the day
@@ -42,31 +40,9 @@ async function resettleScope(actor: AdminPerson, scope: RateScope, now: Date, tx
   let last: SettledRate | null = null;
   do {
     const page: SettledRate[] = await listUnsettled(scope, last, pageSize, tx);
-    await settle(actor, page, now, tx);
+    await saveSettled(page, { actorId: actor.userId, now }, tx);
     changed += page.length;
     last = page.length < pageSize ? null : (page.at(-1) ?? null);
   } while (last !== null);
   return changed;
-}
-
-async function settle(actor: AdminPerson, entries: SettledRate[], now: Date, tx: Tx): Promise<void> {
-  for (const rate of new Set(entries.map(({ after }) => after))) {
-    const ids = entries.filter(({ after }) => after === rate).map(({ id }) => id);
-    await setRates(ids, rate, now, tx);
-  }
-  const events = entries.map(({ id: entryId, userId, before, after }) => ({
-    id: newId(now.getTime()),
-    entryId,
-    userId,
-    actorId: actor.userId,
-    kind: 'edited',
-    changes: JSON.stringify([{ field: 'rate', from: textOf(before), to: textOf(after) }]),
-    snapshot: null,
-    at: now,
-  }));
-  if (events.length > 0) await createTimeEntryEvents(events, tx);
-}
-
-function textOf(amount: number | null): string | null {
-  return amount === null ? null : String(amount);
 }

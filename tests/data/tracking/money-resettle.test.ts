@@ -130,6 +130,6 @@ it('settles any time as it would be if it were written today, when every rate is
       for (const { kind, amount, from } of given) await rig.setRate(kind, amount, from, apply);
       for (const row of await db().timeEntry.findMany()) expect(row.rate).toBe(await nearestRate(row, row.on));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
