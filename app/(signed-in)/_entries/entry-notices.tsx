@@ -1,16 +1,14 @@
 'use client';
 
-import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useInstallation } from '@/app/(signed-in)/_money/use-installation';
-import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { formatShortDay } from './day-words';
-import { reviewWords, timeRange } from './entry-words';
+import { timeRange } from './entry-words';
+import { ReviewNotice } from './review-notice';
 import { subjectName } from './subject';
 import type { EntryFormState } from './use-entry-form';
 import { useOverlaps } from './use-overlaps';
-import { useReviewed } from './use-reviewed';
 
 type EntryNoticesProps = { state: EntryFormState; isReadOnly: boolean };
 
@@ -19,7 +17,7 @@ export function EntryNotices({ state, isReadOnly }: EntryNoticesProps) {
   return (
     <>
       <Locked state={state} isReadOnly={isReadOnly} />
-      {state.entry?.review && !isReadOnly && <Review entry={state.entry} />}
+      {state.entry?.review && !isReadOnly && <ReviewNotice entry={state.entry} />}
       {!isReadOnly && <Overlap state={state} />}
     </>
   );
@@ -35,23 +33,6 @@ function Locked({ state: { form, entry }, isReadOnly }: EntryNoticesProps) {
   return (
     <Callout tone={role === 'admin' ? 'info' : 'warning'} live>
       {days} {role === 'admin' ? 'You can change them, because you are an admin.' : 'Ask an admin to make a change.'}
-    </Callout>
-  );
-}
-
-function Review({ entry }: { entry: TimeEntry }) {
-  const { markReviewed, isReviewed, isPending } = useReviewed(entry.id);
-  if (isReviewed) return null;
-  return (
-    <Callout
-      tone="warning"
-      action={
-        <Button size="sm" loading={isPending} onClick={markReviewed}>
-          It is right
-        </Button>
-      }
-    >
-      {reviewWords(entry)}
     </Callout>
   );
 }

@@ -1,0 +1,165 @@
+'use client';
+
+import { CircleDollarSign, Lock, Play } from 'lucide-react';
+import type { Ref } from 'react';
+import { Badge } from '@/app/_ui/badge';
+import { cn } from '@/app/_ui/cn';
+import { IconButton } from '@/app/_ui/icon-button';
+import { Tooltip } from '@/app/_ui/tooltip';
+import { useNow } from '@/app/_ui/use-now';
+import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
+import type { TimeEntry } from '@/lib/contracts/time-entry';
+import { formatHoursMinutes } from '@/lib/time/duration';
+import { formatShortDay } from './day-words';
+import { EntryMenu } from './entry-menu';
+import { entrySeconds } from './entry-span';
+import { isRunning, timeRange } from './entry-words';
+import { ReviewNotice } from './review-notice';
+import { subjectName, taskTitle } from './subject';
+import type { EntryActions } from './use-entry-actions';
+
+type EntryRowProps = {
+  entry: TimeEntry;
+  actions: EntryActions;
+  /** day: on a list of one day. task: of one task. project: of one project. What they share is left out. */
+  list: 'day' | 'task' | 'project';
+  isActive?: boolean | undefined;
+  /** Whether it shares time with another. */
+  isOverlapping?: boolean | undefined;
+  buttonRef?: Ref<HTMLButtonElement> | undefined;
+  onFocus?: (() => void) | undefined;
+};
+
+/** The button covers the row; what else can be pressed lies above it. */
+export function EntryRow(props: EntryRowProps) {
+  const { entry, actions, list, isActive, isOverlapping } = props;
+  return (
+    <li className={cn('border-line border-b', isActive && 'bg-selected')}>
+      <div className="relative flex min-h-11 items-center gap-3 px-3 py-1.5 text-sm transition-colors hover:bg-subtle max-sm:flex-wrap max-sm:gap-y-0.5">
+        <When entry={entry} list={list} />
+        <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
+          <Subject {...props} />
+          <Details entry={entry} list={list} />
+        </div>
+        {isOverlapping && <Badge tone="warning">Overlaps</Badge>}
+        <Marks entry={entry} />
+        <span className="ml-auto flex shrink-0 items-center gap-1">
+          <Duration entry={entry} />
+          {!isRunning(entry) && (
+            <IconButton
+              label="Start timer"
+              icon={<Play aria-hidden />}
+              size="sm"
+              shortcut="s"
+              onClick={() => actions.startAgain(entry)}
+              className="relative z-10 max-sm:hidden"
+            />
+          )}
+          <EntryMenu entry={entry} actions={actions} />
+        </span>
+      </div>
+      {entry.review && <ReviewNotice entry={entry} onFix={() => actions.edit(entry)} className="mx-3 mb-2" />}
+    </li>
+  );
+}
+
+function When({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
+  const range = timeRange(entry);
+  return (
+    <span className={cn('figures shrink-0 text-muted', list === 'day' ? 'w-29' : 'w-22')}>
+      {list === 'day' ? range || <span className="text-faint">Duration</span> : formatShortDay(entry.on)}
+    </span>
+  );
+}
+
+function Subject({ entry, list, actions, buttonRef, onFocus }: EntryRowProps) {
+  const { task, project, description } = entry;
+  const showsDescription = list === 'task';
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      {!showsDescription && <ColorDot color={project.color} />}
+      {!showsDescription && task?.identifier && (
+        <span aria-hidden className="figures shrink-0 text-faint">
+          {task.identifier}
+        </span>
+      )}
+      <button
+        ref={buttonRef}
+        type="button"
+        onFocus={onFocus}
+        onClick={() => actions.edit(entry)}
+        dir="auto"
+        className="min-w-0 truncate text-left text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+      >
+        <span className="sr-only">{`${subjectName(entry)}, ${when(entry)}`}</span>
+        <span aria-hidden>
+          {showsDescription ? description || 'No description' : task ? taskTitle(task) : project.name}
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function when(entry: TimeEntry): string {
+  return timeRange(entry) || formatHoursMinutes(entry.durationSeconds);
+}
+
+function Details({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
+  const { description, tags, user } = entry;
+  const text =
+    list === 'task'
+      ? user.name
+      : list === 'project'
+        ? [user.name, description].filter(Boolean).join(', ')
+        : description;
+  if (text === '' && tags.length === 0) return null;
+  return (
+    <div className="mt-0.5 flex min-w-0 items-center gap-1.5 text-muted text-xs">
+      {text !== '' && (
+        <span dir="auto" className="min-w-0 truncate">
+          {text}
+        </span>
+      )}
+      {tags.map((tag) => (
+        <span
+          key={tag}
+          className="inline-flex h-4.5 max-w-32 shrink-0 items-center rounded-sm border border-line px-1.5 text-faint"
+        >
+          <span className="truncate">{tag}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) {
+  return (
+    <>
+      {isLocked && (
+        <Tooltip content="Locked">
+          <span role="img" aria-label="Locked" className="relative z-10 flex size-4 text-faint">
+            <Lock aria-hidden className="size-4" />
+          </span>
+        </Tooltip>
+      )}
+      <Tooltip content={billable ? 'Billable' : 'Not billable'}>
+        <span
+          role="img"
+          aria-label={billable ? 'Billable' : 'Not billable'}
+          className={cn('relative z-10 flex size-4', billable ? 'text-muted' : 'text-faint opacity-40')}
+        >
+          <CircleDollarSign aria-hidden className="size-4" />
+        </span>
+      </Tooltip>
+    </>
+  );
+}
+
+function Duration({ entry }: Pick<EntryRowProps, 'entry'>) {
+  const now = useNow();
+  return (
+    <span className={cn('figures w-16 text-right font-medium', isRunning(entry) ? 'text-accent-text' : 'text-ink')}>
+      {formatHoursMinutes(entrySeconds(entry, now))}
+    </span>
+  );
+}

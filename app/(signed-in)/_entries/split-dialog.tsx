@@ -1,0 +1,90 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Dialog } from '@/app/_ui/dialog';
+import { Field } from '@/app/_ui/field';
+import { FormError } from '@/app/_ui/form-error';
+import { toast } from '@/app/_ui/toast';
+import { ApiError } from '@/lib/browser/api-error';
+import type { EntrySplitInput, TimeEntry } from '@/lib/contracts/time-entry';
+import { formatExactDuration } from '@/lib/time/duration';
+import { DurationInput } from './duration-input';
+import { type Parts, splitAtTime, splitBySeconds } from './split-parts';
+import { subjectName } from './subject';
+import { TimeInput } from './time-input';
+import { useSplitEntry } from './use-split-entry';
+
+type SplitDialogProps = { entry: TimeEntry; onClose: () => void };
+
+/** Makes two of one: at a time of day, or by what the first part keeps. Each field follows the other. */
+export function SplitDialog({ entry, onClose }: SplitDialogProps) {
+  const formId = useId();
+  const [parts, setParts] = useState<Parts>(() => splitBySeconds(entry, Math.floor(entry.durationSeconds / 2)));
+  const [showsProblem, setShowsProblem] = useState(false);
+  const { mutate, error, isPending } = useSplitEntry(entry.id);
+  const isTimed = entry.startedAt !== null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setShowsProblem(true);
+    if (parts.seconds === null) return;
+    const input: EntrySplitInput =
+      parts.at === null ? { seconds: parts.seconds } : { at: new Date(parts.at).toISOString() };
+    mutate(input, {
+      onSuccess: () => {
+        onClose();
+        toast('Time entry split.');
+      },
+    });
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Split time entry"
+      description={subjectName(entry)}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" loading={isPending}>
+            Split
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-3">
+        <div className="grid grid-cols-2 items-start gap-3">
+          {isTimed && (
+            <Field label="Split at" error={showsProblem && parts.typed === 'time' ? parts.problem : undefined}>
+              <TimeInput
+                value={parts.time}
+                onChange={(text) => setParts(splitAtTime(entry, text))}
+                className="figures"
+              />
+            </Field>
+          )}
+          <Field label="First part keeps" error={showsProblem && parts.typed === 'kept' ? parts.problem : undefined}>
+            <DurationInput
+              value={parts.kept}
+              onChange={(text) => setParts(splitBySeconds(entry, text))}
+              className="figures"
+            />
+          </Field>
+        </div>
+        {parts.seconds !== null && (
+          <p role="status" className="figures text-muted text-sm">
+            {formatExactDuration(parts.seconds)} and {formatExactDuration(entry.durationSeconds - parts.seconds)}
+          </p>
+        )}
+        <FormError message={error ? messageOf(error) : undefined} />
+      </form>
+    </Dialog>
+  );
+}
+
+function messageOf(error: Error): string {
+  const [first] = error instanceof ApiError ? Object.values(error.fieldErrors) : [];
+  return first ?? error.message;
+}
