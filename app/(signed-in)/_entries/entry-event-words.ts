@@ -62,13 +62,7 @@ function valueName(field: string, value: string | null, { timeZone, money }: Con
   if (field === 'on') return formatShortDay(value);
   if (field === 'durationSeconds') return formatExactDuration(Number(value));
   if (field === 'billable') return value === 'true' ? 'Yes' : 'No';
-  if (field === 'tags') return tagsName(value);
   if (field === 'rate') return money ? formatMoney(Number(value), money) : value;
   if (field === 'review') return reviews[value as EntryReview] ?? value;
   return value;
-}
-
-function tagsName(json: string): string {
-  const tags: unknown = JSON.parse(json);
-  return Array.isArray(tags) && tags.length > 0 ? tags.join(', ') : 'None';
 }

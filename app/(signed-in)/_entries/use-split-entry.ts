@@ -2,8 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/browser/api';
-import type { ListOf } from '@/lib/contracts/common';
-import type { EntrySplitInput, TimeEntry } from '@/lib/contracts/time-entry';
+import type { EntrySplit, EntrySplitInput } from '@/lib/contracts/time-entry';
 import { newId } from '@/lib/kit/new-id';
 import { refreshTime } from './refresh-time';
 
@@ -12,7 +11,7 @@ export function useSplitEntry(entryId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: EntrySplitInput) =>
-      api.post<ListOf<TimeEntry>>(`/api/v1/time-entries/${entryId}/split`, input, { idempotencyKey: newId() }),
+      api.post<EntrySplit>(`/api/v1/time-entries/${entryId}/split`, input, { idempotencyKey: newId() }),
     onSuccess: () => refreshTime(client),
   });
 }
