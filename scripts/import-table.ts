@@ -12,7 +12,7 @@ export const importTable = {
   linear: ['errors', 'log', 'time', 'kit'],
   tracking: ['db', 'auth', 'contracts', 'errors', 'log', 'time', 'kit'],
   sync: ['linear', 'tracking', 'db', 'auth', 'secrets', 'config', 'contracts', 'errors', 'log', 'time', 'kit'],
-  jobs: ['sync', 'db', 'auth', 'config', 'errors', 'log', 'time', 'kit'],
+  jobs: ['sync', 'tracking', 'db', 'auth', 'config', 'errors', 'log', 'time', 'kit'],
   http: ['auth', 'contracts', 'errors', 'log', 'kit'],
   browser: ['contracts', 'errors', 'time', 'kit'],
 } as const satisfies Record<string, readonly string[]>;

@@ -70,6 +70,31 @@ export function getRunningEntry(userId: string, tx: Tx = db()): Promise<TimeEntr
 
 const running = { startedAt: { not: null }, endedAt: null };
 
+/** The last end of a person's entries between two instants; `since` is a day that all of them are on or after. */
+export async function getLatestEnd({ userId, since, after, until }: EndQuery, tx: Tx = db()): Promise<Date | null> {
+  const latest = await tx.timeEntry.aggregate({
+    where: { userId, on: { gte: since }, endedAt: { gt: after, lte: until } },
+    _max: { endedAt: true },
+  });
+  return latest._max.endedAt;
+}
+
+interface EndQuery {
+  userId: string;
+  since: string;
+  after: Date;
+  until: Date;
+}
+
+/** People whose timer was to be asked about by then. */
+export async function listAskedBefore(askAt: Date): Promise<string[]> {
+  const asked = await db().timeEntry.findMany({
+    where: { ...running, askAt: { lte: askAt } },
+    select: { userId: true },
+  });
+  return asked.map(({ userId }) => userId);
+}
+
 /** Those of a person that share time with a span, the running one as if it ended at `now`. */
 export function listOverlappingEntries(
   { userId, startedAt, endedAt, exceptId, now }: OverlapQuery,

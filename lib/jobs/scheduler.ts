@@ -7,13 +7,14 @@ import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
 import { RunStop } from '@/lib/sync/run-stop';
+import { sweepTime } from './sweep-time';
 
 interface Entry {
   task: ScheduledTask;
   schedule: Schedule;
 }
 
-/** How often the database is asked for queued runs, resumptions, dead runs and changed schedules of other processes. */
+/** How often the database is asked for queued runs, resumptions, dead runs, changed schedules of other processes and forgotten timers. */
 const sweepEveryMs = seconds(5);
 /** Less than the ten seconds that a container gives: the rest is for closing the database. */
 const longestStopMs = seconds(8);
@@ -80,6 +81,7 @@ export class SchedulerJob {
   }
 
   private async sweepOnce(): Promise<void> {
+    await sweepTime(this.executor.now());
     try {
       await this.followSchedules();
       for (const work of await queueDueWork(this.executor.now())) this.begin(work);

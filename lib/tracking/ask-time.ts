@@ -3,7 +3,7 @@ import { nextMidnight } from '@/lib/time/local-day';
 
 /** With no answer for so long, the server stops the timer at the time that it asked for. */
 export const answerTimeMs = hours(1);
-const longestTimerMs = hours(24);
+export const longestTimerMs = hours(24);
 
 interface Asked {
   timeZone: string;

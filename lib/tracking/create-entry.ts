@@ -13,13 +13,19 @@ import { chooseSubject } from './entry-subject';
 import { tagColumns } from './entry-tags';
 import { getEntry } from './get-entry';
 import { nearestRate } from './nearest-rate';
+import { wasMade } from './was-made';
 
-/** Adds finished time. Throws at the field that is wrong; `day_locked` and `entry_overlaps` as the installation has it. */
-export async function createEntry(actor: PersonActor, input: EntryInput, now: Date): Promise<TimeEntry> {
+/** Adds finished time; the same `id` again adds nothing again. Throws at the field that is wrong; `day_locked` and `entry_overlaps` as the installation has it. */
+export async function createEntry(
+  actor: PersonActor,
+  input: EntryInput,
+  now: Date,
+  id: string = newId(now.getTime()),
+): Promise<TimeEntry> {
   const source = actor.via === 'token' ? 'api' : 'manual';
   return inTransaction(async (tx) => {
-    const entryId = await addEntry(actor, input, { source, now }, tx);
-    return getEntry(actor, entryId, tx);
+    if (!(await wasMade(id, tx))) await addEntry(actor, input, { id, source, now }, tx);
+    return getEntry(actor, id, tx);
   });
 }
 
@@ -27,11 +33,11 @@ export async function createEntry(actor: PersonActor, input: EntryInput, now: Da
 export async function addEntry(
   actor: PersonActor,
   input: EntryInput,
-  { source, now }: { source: EntrySource; now: Date },
+  { id, source, now }: { id?: string; source: EntrySource; now: Date },
   tx: Tx,
 ): Promise<string> {
   const owner = await chooseOwner(actor, input.userId, tx);
-  return writeEntry(actor, { ...input, ...owner, source, span: spanOf(input, owner.timeZone, now) }, now, tx);
+  return writeEntry(actor, { ...input, ...owner, id, source, span: spanOf(input, owner.timeZone, now) }, now, tx);
 }
 
 function spanOf({ startedAt, endedAt, on, durationSeconds }: EntryInput, timeZone: string, now: Date): EntrySpan {
@@ -40,6 +46,8 @@ function spanOf({ startedAt, endedAt, on, durationSeconds }: EntryInput, timeZon
 }
 
 export interface EntryToWrite {
+  /** Left out: a new one. */
+  id?: string | undefined;
   userId: string;
   taskId?: string | null | undefined;
   projectId?: string | undefined;
@@ -53,13 +61,12 @@ export interface EntryToWrite {
 
 /** Checks a new entry against all that holds for time, and writes it with its history. */
 export async function writeEntry(actor: PersonActor, entry: EntryToWrite, now: Date, tx: Tx): Promise<string> {
-  const { userId, span, description = '', tags = [], source, askAt = null } = entry;
+  const { id = newId(now.getTime()), userId, span, description = '', tags = [], source, askAt = null } = entry;
   const installation = await getInstallation(tx);
   refuseLocked(actor, span.on, installation, span.startedAt === null ? 'on' : 'startedAt');
   const { taskId, projectId, billable } = await chooseSubject(entry, tx);
   await refuseOverlap(span, { userId, installation, now }, tx);
   const rate = await nearestRate({ taskId, projectId, userId }, span.on, tx);
-  const id = newId(now.getTime());
   await createTimeEntry(
     {
       id,

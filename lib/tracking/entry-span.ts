@@ -16,7 +16,7 @@ export interface EntrySpan {
 }
 
 /** A browser's clock may be a little ahead of ours. */
-const clockLeewayMs = minutes(1);
+export const clockLeewayMs = minutes(1);
 
 /** Where a wrong start or end is told: the fields that the person gave. */
 interface SpanFields {

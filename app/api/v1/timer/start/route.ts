@@ -1,5 +1,5 @@
 import { handle } from '@/lib/http/handle';
 import { timerOperations } from '@/lib/http/operations-time';
-import { startTimer } from '@/lib/tracking/timer';
+import { startTimer } from '@/lib/tracking/start-timer';
 
 export const POST = handle(timerOperations.start, ({ actor, body, now }) => startTimer(actor, body, now));
