@@ -45,7 +45,7 @@ function refuseLockingToday(lockBefore: string, today: string): void {
   throw new AppError('validation_failed', message, { errors: [{ path: 'lockBefore', message }] });
 }
 
-function toInstallation({ roundingMode, roundingMinutes, roundingPer, ...row }: InstallationRow): Installation {
+export function toInstallation({ roundingMode, roundingMinutes, roundingPer, ...row }: InstallationRow): Installation {
   return {
     ...row,
     currencyDigits: digitsOf(row.currency),

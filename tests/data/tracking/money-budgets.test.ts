@@ -11,7 +11,7 @@ import { createEntry } from '@/lib/tracking/create-entry';
 import { getProject } from '@/lib/tracking/get-project';
 import { changeInstallation } from '@/lib/tracking/installation';
 import { listProjects } from '@/lib/tracking/list-projects';
-import { startTimer } from '@/lib/tracking/timer';
+import { startTimer } from '@/lib/tracking/start-timer';
 import { makeProject, makeTask } from './make-task';
 import { MoneyRig, now } from './money-rig';
 
