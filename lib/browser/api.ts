@@ -13,6 +13,7 @@ export const api = {
   get: <Answer>(path: string, options?: SendOptions) => call<Answer>('GET', path, undefined, options),
   post: <Answer = void>(path: string, body: unknown, options?: SendOptions) =>
     call<Answer>('POST', path, body, options),
+  put: <Answer = void>(path: string, body?: unknown, options?: SendOptions) => call<Answer>('PUT', path, body, options),
   patch: <Answer>(path: string, body: unknown, options?: SendOptions) => call<Answer>('PATCH', path, body, options),
   delete: (path: string, options?: SendOptions) => call<void>('DELETE', path, undefined, options),
 };

@@ -41,7 +41,8 @@ function nameEntry(outbox: Outbox, change: WaitingChange, answer: unknown): void
   for (const dependent of dependentsOf(change, outbox.list())) outbox.replace(withEntryId(dependent, entryId));
 }
 
-function startedId(answer: unknown): string | null {
+/** The id of the entry that an answer to a start tells of. */
+export function startedId(answer: unknown): string | null {
   const { entry } = Object(answer) as { entry?: unknown };
   const { id } = Object(entry) as { id?: unknown };
   return typeof id === 'string' ? id : null;

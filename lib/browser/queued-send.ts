@@ -1,27 +1,48 @@
 import 'client-only';
-import { deliverWaiting, type Outcome } from './deliver';
+import { ApiError } from './api-error';
+import { deliverWaiting, type Outcome, startedId } from './deliver';
 import { type NewChange, Outbox } from './outbox';
 import { serverNow } from './server-clock';
+import { signal } from './signal';
 import { transmit } from './transmit';
-import { dependentsOf, type WaitingChange } from './waiting-change';
+import { dependentsOf, type WaitingChange, withEntryId } from './waiting-change';
 
 /** `isQueued`: the network is away. The change is kept in this browser and goes by itself later. */
-export type Sent<Answer> = { isQueued: false; answer: Answer } | { isQueued: true };
+export type Sent<Answer> = { isQueued: false; answer: Answer } | { isQueued: true; place: string };
+
+export type QueuedRequest = Pick<NewChange, 'method' | 'path' | 'body' | 'label'> &
+  Partial<Pick<NewChange, 'after' | 'entryId' | 'effect'>>;
 
 type Listener = (change: WaitingChange, answer: unknown) => Promise<void> | void;
 
+const tellMilliseconds = 150;
+const nothing: readonly WaitingChange[] = [];
 let outbox: Outbox | null = null;
-let isReachable = true;
 let inLine: Promise<unknown> = Promise.resolve();
-const reachListeners = new Set<() => void>();
 const sentListeners = new Set<Listener>();
 /** Outcomes that a caller in this tab still waits for. */
 const attended = new Map<string, Outcome | null>();
+/** The entries of starts that this tab has sent, by their place. */
+const started = new Map<string, string>();
 
-/** The outbox of who is signed in; the frame opens it. */
-export function openOutbox(personId: string): Outbox {
-  outbox = new Outbox(window.localStorage, personId);
-  return outbox;
+/** What waits, in order; for useSyncExternalStore. */
+export const waiting = signal(nothing);
+/** Whether the last attempt reached the server; for useSyncExternalStore. */
+export const reach = signal(true);
+
+/** Opens the outbox of who is signed in, and sends what is in it. Answers the way to close it. */
+export function openOutbox(personId: string): () => void {
+  const box = new Outbox(window.localStorage, personId);
+  outbox = box;
+  waiting.set(box.list());
+  const unsubscribe = box.subscribe(() => waiting.set(box.list()));
+  // Another tab has added to it, or sent from it. What was sent stays in sight until that tab has told what came of it.
+  const onStorage = () => void setTimeout(() => box.refresh(), tellMilliseconds);
+  window.addEventListener('storage', onStorage);
+  return () => {
+    unsubscribe();
+    window.removeEventListener('storage', onStorage);
+  };
 }
 
 /**
@@ -39,18 +60,26 @@ export function openOutbox(personId: string): Outbox {
  *
  *   const sent = await sendOrQueue<TimeEntry>({ method: 'PATCH', path: `/api/v1/time-entries/${id}`, body, label });
  */
-export async function sendOrQueue<Answer>(
-  request: Pick<NewChange, 'method' | 'path' | 'body' | 'label'> & Partial<NewChange>,
-): Promise<Sent<Answer>> {
+export async function sendOrQueue<Answer>(request: QueuedRequest): Promise<Sent<Answer>> {
   const box = openedOutbox();
-  const change = box.add({ after: null, entryId: null, effect: null, ...request }, serverNow());
+  const change = box.add(withKnownEntry({ after: null, entryId: null, effect: null, ...request }, box), serverNow());
   attended.set(change.place, null);
   await deliver();
   const outcome = attended.get(change.place);
   attended.delete(change.place);
   if (outcome?.kind === 'sent') return { isQueued: false, answer: outcome.answer as Answer };
   if (outcome?.kind === 'refused') throw outcome.error;
-  return { isQueued: true };
+  return { isQueued: true, place: change.place };
+}
+
+/** The start that a change is about may have gone since the click. */
+function withKnownEntry(change: NewChange, box: Outbox): NewChange {
+  if (change.after === null || box.list().some(({ place }) => place === change.after)) return change;
+  const entryId = started.get(change.after);
+  if (entryId !== undefined) return withEntryId(change, entryId);
+  // Another tab has sent it. Whatever runs is what the person saw running.
+  if (!change.path.includes('{entry}')) return { ...change, after: null };
+  throw new ApiError({ status: 0, message: 'The timer was sent from another tab just now. Try again.' });
 }
 
 /** Sends what waits, in this tab only. Rests while another call of it is under way. */
@@ -58,12 +87,14 @@ export async function deliver(): Promise<void> {
   const box = openedOutbox();
   await inOneTab(async () => {
     const sent = await deliverWaiting({ outbox: box, transmit, onOutcome: settle });
-    if (sent) setReachable(true);
+    if (sent) reach.set(true);
   });
 }
 
 async function settle(change: WaitingChange, outcome: Outcome): Promise<void> {
-  setReachable(outcome.kind !== 'unreachable');
+  reach.set(outcome.kind !== 'unreachable');
+  const entryId = outcome.kind === 'sent' ? startedId(outcome.answer) : null;
+  if (entryId !== null) started.set(change.place, entryId);
   if (outcome.kind === 'sent') for (const listener of sentListeners) await listener(change, outcome.answer);
   if (!attended.has(change.place)) return;
   attended.set(change.place, outcome);
@@ -95,19 +126,27 @@ export function onSent(listener: Listener): () => void {
   return () => sentListeners.delete(listener);
 }
 
-/** Whether the last attempt reached the server; for useSyncExternalStore. */
-export const reach = {
-  read: (): boolean => isReachable,
-  subscribe: (listener: () => void): (() => void) => {
-    reachListeners.add(listener);
-    return () => reachListeners.delete(listener);
-  },
-};
+/** Lets go of a refused change, and of what was to follow from it. Answers what was dropped, for `putBackWaiting`. */
+export function dropWaiting(change: WaitingChange): readonly WaitingChange[] {
+  const box = openedOutbox();
+  const dropped = [change, ...dependentsOf(change, box.list())];
+  box.remove(dropped.map((each) => each.place));
+  return dropped;
+}
 
-function setReachable(next: boolean): void {
-  if (next === isReachable) return;
-  isReachable = next;
-  for (const listener of reachListeners) listener();
+export function putBackWaiting(changes: readonly WaitingChange[]): void {
+  openedOutbox().putBack(changes);
+}
+
+/** Another tab has told that it has sent something. */
+export function refreshWaiting(): void {
+  openedOutbox().refresh();
+}
+
+/** Sends a refused change again. */
+export async function retryWaiting(change: WaitingChange): Promise<void> {
+  openedOutbox().tryAgain(change);
+  await deliver();
 }
 
 function openedOutbox(): Outbox {

@@ -40,7 +40,7 @@ export interface WaitingChange {
   place: string;
   /** The Idempotency-Key: stays the same until the server has answered. */
   key: string;
-  method: 'POST' | 'PATCH' | 'DELETE';
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `{entry}` in it stands for an entry that the change at `after` has yet to make. */
   path: string;
   body?: Record<string, unknown> | undefined;
@@ -68,14 +68,9 @@ export function nextToSend(changes: readonly WaitingChange[]): WaitingChange | n
 }
 
 /** The same change, now that the entry which it is about has an id. */
-export function withEntryId(change: WaitingChange, entryId: string): WaitingChange {
-  const { path, body, method } = change;
-  return {
-    ...change,
-    after: null,
-    entryId,
-    path: path.replace('{entry}', entryId),
-    // Stop, discard and keep name the entry in their body, so that they never end another one.
-    body: method === 'POST' && body !== undefined ? { ...body, entryId } : body,
-  };
+export function withEntryId<Change extends Pick<WaitingChange, 'path' | 'body'>>(change: Change, entryId: string) {
+  const { path, body } = change;
+  // Stop, discard and keep name the entry in their body, so that they never end another one.
+  const named = path.startsWith('/api/v1/timer/') ? { ...body, entryId } : body;
+  return { ...change, after: null, entryId, path: path.replace('{entry}', entryId), body: named };
 }

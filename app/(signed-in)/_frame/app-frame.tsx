@@ -14,10 +14,12 @@ type AppFrameProps = {
   initiallyCollapsed: boolean;
   /** The running timer, at the right of the top bar. */
   timer?: ReactNode;
+  /** What is to be told at once, below the top bar. */
+  notices?: ReactNode;
   children: ReactNode;
 };
 
-export function AppFrame({ person, initiallyCollapsed, timer, children }: AppFrameProps) {
+export function AppFrame({ person, initiallyCollapsed, timer, notices, children }: AppFrameProps) {
   const { isCollapsed, toggle } = useSidebar(initiallyCollapsed);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [dialog, setDialog] = useState<FrameDialog>(null);
@@ -46,6 +48,7 @@ export function AppFrame({ person, initiallyCollapsed, timer, children }: AppFra
             onOpenDrawer={() => setIsDrawerOpen(true)}
             onOpenPalette={() => setDialog('palette')}
             timer={timer}
+            notices={notices}
           />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 focus-visible:outline-none">
             {children}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
+import { setOwnTitle } from '@/app/_ui/tab-title';
 
 const longest = 100;
 
@@ -9,9 +10,7 @@ export function useDocumentTitle(title: string | undefined): void {
   useLayoutEffect(() => {
     if (!title) return;
     const wanted = `${title.slice(0, longest)} · Trackline`;
-    const write = () => {
-      if (document.title !== wanted) document.title = wanted;
-    };
+    const write = () => setOwnTitle(wanted);
     write();
     // After a click on a link, Next writes the route's own title later than the page: what is open has the last word.
     const observer = new MutationObserver(write);

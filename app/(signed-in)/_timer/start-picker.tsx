@@ -1,0 +1,90 @@
+'use client';
+
+import { useState } from 'react';
+import { CommandPalette } from '@/app/_ui/command-palette';
+import { Kbd } from '@/app/_ui/kbd';
+import type { PaletteAction } from '@/app/_ui/palette-action';
+import { type Subject, subjectKey, subjectName } from '@/app/(signed-in)/_entries/subject';
+import { useFoundSubjects } from '@/app/(signed-in)/_entries/use-found-subjects';
+import type { ShownEntry } from '@/lib/browser/shown-timer';
+import { isSameSubject } from '@/lib/browser/shown-timer';
+import { closeTimerDialog, useTimerDialog } from './timer-dialog';
+import { usePins } from './use-pins';
+import { useStartTimer } from './use-start-timer';
+
+type StartPickerProps = {
+  running: ShownEntry | null;
+  /** What was typed before it came. */
+  typedAhead: string;
+};
+
+/** `s` and a name: recent and pinned tasks at once, anything else by identifier, title, address or branch. */
+export function StartPicker({ running, typedAhead }: StartPickerProps) {
+  const { dialog, search } = useTimerDialog();
+  if (dialog !== 'start') return null;
+  return <OpenPicker running={running} firstSearch={search + typedAhead} />;
+}
+
+function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firstSearch: string }) {
+  const [typed, setTyped] = useState('');
+  const { groups, isSearching, error } = useFoundSubjects(typed);
+  const start = useStartTimer();
+  const { isPinned, toggle } = usePins();
+
+  function toAction(group: string, subject: Subject): PaletteAction {
+    const { task, project } = subject;
+    const runs = running !== null && isSameSubject(running, subject);
+    return {
+      id: `${group} ${subjectKey(subject)}`,
+      label: subjectName(subject).slice(0, 200),
+      hint: runs ? 'Running' : task ? project.name : undefined,
+      icon: <Dot color={project.color} />,
+      run: () => start(subject),
+      pin: task ? { isPinned: isPinned(task.id), toggle: () => toggle(task) } : undefined,
+    };
+  }
+  const title = running ? 'Switch to another task' : 'Start the timer';
+  return (
+    <CommandPalette
+      open
+      onOpenChange={closeTimerDialog}
+      title={title}
+      placeholder={
+        running ? 'Switch to: title, identifier, link or branch' : 'Start: title, identifier, link or branch'
+      }
+      firstSearch={firstSearch}
+      search={typed}
+      onSearchChange={setTyped}
+      isSearching={isSearching}
+      isFoundElsewhere
+      empty={emptyText(typed, error)}
+      groups={groups.map(({ label, subjects }) => ({ label, actions: subjects.map((each) => toAction(label, each)) }))}
+      footer={
+        <>
+          <span className="inline-flex items-center gap-1.5">
+            <Kbd keys="enter" />
+            {running ? 'Switch' : 'Start'}
+          </span>
+          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+            <Kbd keys="mod+d" />
+            Pin or unpin
+          </span>
+        </>
+      }
+    />
+  );
+}
+
+function emptyText(typed: string, error: unknown): string {
+  if (error) return 'The search did not work. Check your network, then type again.';
+  return typed === '' ? 'Nothing tracked yet. Type to find a task.' : `Nothing found for "${typed}".`;
+}
+
+/** As an icon of the palette, which draws 16 px. */
+function Dot({ color }: { color: string }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="4" fill={color} />
+    </svg>
+  );
+}
