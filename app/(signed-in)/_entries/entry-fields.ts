@@ -1,6 +1,7 @@
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { formatExactDuration } from '@/lib/time/duration';
 import { type Day, localDay, localTime } from '@/lib/time/local-day';
+import { exactWallTime } from './exact-wall-time';
 import type { Subject } from './subject';
 
 /** span: start and end. duration: a day and a duration. running: a start, and no end yet. */
@@ -42,7 +43,7 @@ export type EntryDraft = {
 
 export function draftFields(draft: EntryDraft, { timeZone, now }: { timeZone: string; now: number }): EntryFields {
   const { subject, start, end, durationSeconds } = draft;
-  const timeOf = (at: number | undefined) => (at === undefined ? '' : localTime(new Date(at), timeZone));
+  const timeOf = (at: number | undefined) => (at === undefined ? '' : exactWallTime(new Date(at), timeZone));
   return {
     userId: draft.userId ?? '',
     ...subjectFields(subject ?? null),

@@ -10,9 +10,10 @@ import { localDay } from '@/lib/time/local-day';
 import { formatShortDay } from './day-words';
 import { DurationInput } from './duration-input';
 import type { EntryKind } from './entry-fields';
+import { exactWallTime } from './exact-wall-time';
 import { KindSwitch } from './kind-switch';
 import { TimeInput } from './time-input';
-import { exactWallTime, typedDuration, typedSpan } from './typed-span';
+import { typedDuration, typedSpan } from './typed-span';
 import type { EntryFormState } from './use-entry-form';
 
 type SpanFieldsProps = { state: EntryFormState; isReadOnly: boolean };

@@ -1,7 +1,7 @@
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { durationProblem, formatExactDuration, parseDuration } from '@/lib/time/duration';
 import { nextWallTime, parseClock } from '@/lib/time/wall-span';
-import { exactWallTime } from './typed-span';
+import { exactWallTime } from './exact-wall-time';
 
 /** Where an entry is split, as both fields show it. */
 export type Parts = {

@@ -41,12 +41,6 @@ export function typedDuration(fields: EntryFields, entry: TimeEntry | null, time
   return span && typedSeconds(span);
 }
 
-/** "10:30", or "10:30:17" where there are seconds to keep. */
-export function exactWallTime(at: Date, timeZone: string): string {
-  const seconds = at.toISOString().slice(17, 19);
-  return seconds === '00' ? localTime(at, timeZone) : `${localTime(at, timeZone)}:${seconds}`;
-}
-
 /** The typed time, or the stored one to the second where the field shows it. */
 function exactTime(typed: string, stored: string | null, timeZone: string): { time: string; isKept: boolean } | null {
   const time = parseClock(typed);

@@ -1,18 +1,23 @@
 'use client';
 
 import { useNow } from '@/app/_ui/use-now';
+import { useInstallation } from '@/app/(signed-in)/_money/use-installation';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
-import { isOverlap } from '@/lib/time/day-line';
+import type { Stretch } from '@/lib/time/day-line';
 import { entrySpan } from './entry-span';
 import { typedSpan } from './typed-span';
 import { useDayEntries } from './use-day-entries';
 import type { EntryFormState } from './use-entry-form';
+
+const minute = 60_000;
 
 type Form = Pick<EntryFormState, 'form' | 'entry' | 'timeZone'>;
 
 /** The person's other entries that share time with what is typed. */
 export function useOverlaps({ form, entry, timeZone }: Form): TimeEntry[] {
   const now = useNow();
+  // Where overlaps are refused, a second is one too many.
+  const least = useInstallation().data?.overlaps === 'refuse' ? 1 : minute;
   const fields = form.watch();
   const span = typedSpan(fields, entry, timeZone);
   const { data } = useDayEntries({
@@ -25,6 +30,10 @@ export function useOverlaps({ form, entry, timeZone }: Form): TimeEntry[] {
   return (data ?? []).filter((other) => {
     if (other.id === entry?.id) return false;
     const taken = entrySpan(other, now);
-    return taken !== null && isOverlap(taken, typed);
+    return taken !== null && sharedMs(taken, typed) >= least;
   });
+}
+
+function sharedMs(a: Stretch, b: Stretch): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start);
 }

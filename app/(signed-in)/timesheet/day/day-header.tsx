@@ -1,0 +1,83 @@
+'use client';
+
+import { ChevronLeft, ChevronRight, Lock, Plus } from 'lucide-react';
+import { Badge } from '@/app/_ui/badge';
+import { Button } from '@/app/_ui/button';
+import { IconButton } from '@/app/_ui/icon-button';
+import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
+import { useToday } from '@/app/(signed-in)/_entries/use-today';
+import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
+import { formatHoursMinutes } from '@/lib/time/duration';
+import { addDays, type Day } from '@/lib/time/local-day';
+import { PersonName } from './person-name';
+import type { DayOverview } from './use-day';
+
+type DayHeaderProps = {
+  on: Day;
+  userId: string | undefined;
+  day: DayOverview;
+  /** Why nothing can be added. */
+  closed: string | null;
+  onAdd: (() => void) | null;
+};
+
+export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
+  const today = useToday();
+  const { show, showToday } = useWeek();
+  return (
+    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
+        <h2 className="font-semibold text-ink text-xl tracking-tight">{formatLongDay(on, today)}</h2>
+        {closed && on <= today && (
+          <Badge icon={<Lock aria-hidden />} className="max-sm:hidden">
+            Locked
+          </Badge>
+        )}
+        {userId && <PersonName userId={userId} />}
+        <p className="basis-full text-muted text-sm">
+          <Totals day={day} />
+        </p>
+      </div>
+      <div className="flex items-center gap-2">
+        <IconButton
+          label="Day before"
+          icon={<ChevronLeft aria-hidden />}
+          shortcut="left"
+          variant="secondary"
+          onClick={() => show(addDays(on, -1))}
+        />
+        <Button onClick={showToday} disabled={on === today}>
+          Today
+        </Button>
+        <IconButton
+          label="Day after"
+          icon={<ChevronRight aria-hidden />}
+          shortcut="right"
+          variant="secondary"
+          onClick={() => show(addDays(on, 1))}
+        />
+        {onAdd && (
+          <Button variant="primary" onClick={onAdd} aria-keyshortcuts="n" className="max-md:hidden">
+            <Plus aria-hidden />
+            Add time
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** "7h 30m tracked, 6h 00m billable, 45m not tracked between, 15m counted twice" */
+function Totals({ day: { totalSeconds, billableSeconds, untrackedSeconds, overlapSeconds } }: { day: DayOverview }) {
+  const parts = [
+    totalSeconds > 0 && billableSeconds < totalSeconds && `${formatHoursMinutes(billableSeconds)} billable`,
+    untrackedSeconds > 0 && `${formatHoursMinutes(untrackedSeconds)} not tracked in between`,
+    overlapSeconds > 0 && `${formatHoursMinutes(overlapSeconds)} tracked twice`,
+  ].filter(Boolean);
+  return (
+    <span className="figures">
+      <span className="font-medium text-ink">{formatHoursMinutes(totalSeconds)}</span> tracked
+      {parts.map((part) => `, ${part}`)}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { cn } from '@/app/_ui/cn';
+import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
+import { useToday } from '@/app/(signed-in)/_entries/use-today';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { useTimesheet } from '@/app/(signed-in)/timesheet/use-timesheet';
+import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
+import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
+import { formatHoursMinutes } from '@/lib/time/duration';
+import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
+
+type WeekStripProps = { on: Day; userId: string | undefined };
+
+/** The days of the week with what was tracked, one tap away. */
+export function WeekStrip({ on }: WeekStripProps) {
+  const { weekStart } = usePerson();
+  const { query, show } = useWeek();
+  const { data } = useTimesheet(query);
+  const today = useToday();
+  const days = data?.days.some((day) => day.on === on) ? data.days.map((day) => day.on) : weekOf(on, weekStart);
+  const secondsOn = new Map(data?.days.map((day) => [day.on, day.seconds]));
+  return (
+    <nav aria-label="Days of the week">
+      <ul className="grid grid-cols-7 gap-1">
+        {days.map((day) => (
+          <li key={day}>
+            <DayButton
+              day={day}
+              isShown={day === on}
+              isToday={day === today}
+              today={today}
+              seconds={secondsOn.get(day) ?? 0}
+              onShow={() => show(day)}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function weekOf(on: Day, weekStart: number): Day[] {
+  const first = startOfWeek(on, weekStart);
+  return listDays(first, addDays(first, 6));
+}
+
+type DayButtonProps = {
+  day: Day;
+  isShown: boolean;
+  isToday: boolean;
+  today: Day;
+  seconds: number;
+  onShow: () => void;
+};
+
+function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonProps) {
+  const { weekday, date } = shortDay(day);
+  return (
+    <button
+      type="button"
+      onClick={onShow}
+      aria-current={isShown ? 'date' : undefined}
+      aria-label={`${formatLongDay(day, today)}, ${seconds > 0 ? formatHoursMinutes(seconds) : 'nothing tracked'}`}
+      className={cn(
+        'flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent px-1 py-1 text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
+        isShown && 'border-accent bg-accent-subtle text-ink hover:bg-accent-subtle',
+      )}
+    >
+      <span className={cn('figures whitespace-nowrap', isToday && 'font-semibold text-accent-text')}>
+        {weekday} {date}
+      </span>
+      <span className={cn('figures whitespace-nowrap', seconds > 0 ? 'text-ink' : 'text-faint')}>
+        {seconds > 0 ? compactHours(seconds) : '–'}
+      </span>
+    </button>
+  );
+}
+
+/** "7h 30m" does not fit seven times on a phone: "7.5h". The label says it in full. */
+function compactHours(seconds: number): string {
+  const hours = seconds / 3600;
+  return hours < 1 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(hours * 10) / 10}h`;
+}
