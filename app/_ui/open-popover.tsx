@@ -14,6 +14,7 @@ export type OpenPopoverProps = {
   align: 'start' | 'center' | 'end';
   side: 'top' | 'right' | 'bottom' | 'left';
   label: string;
+  onReturnFocus: (() => boolean) | undefined;
   className: string | undefined;
   children: ReactNode;
 };
@@ -32,6 +33,9 @@ export function OpenPopover(props: OpenPopoverProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={props.label}
+          onCloseAutoFocus={(event) => {
+            if (props.onReturnFocus?.()) event.preventDefault();
+          }}
           className={cn(menuStyles, 'max-h-(--radix-popover-content-available-height) p-3', props.className)}
         >
           {props.children}

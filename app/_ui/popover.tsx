@@ -19,6 +19,8 @@ type PopoverProps = {
   label: string;
   /** Whether what is inside is there: an empty popover would take the focus. */
   isReady?: boolean | undefined;
+  /** Gives the focus to something else than the trigger when it closes. False: the trigger after all. */
+  onReturnFocus?: (() => boolean) | undefined;
   className?: string | undefined | undefined;
   children: ReactNode;
 };
@@ -51,6 +53,7 @@ export function Popover(props: PopoverProps) {
           align={align}
           side={side}
           label={label}
+          onReturnFocus={props.onReturnFocus}
           className={className}
         >
           {children}

@@ -25,7 +25,7 @@ export function listShortcuts(): Shortcut[] {
 
 /**
  * One listener for the whole page. Each screen listening by itself would fire "s" (start the timer) at the end of
- * "g s" (go to settings).
+ * "g s" (go to the timesheet).
  */
 export function addShortcuts(source: Source): () => void {
   if (sources.length === 0) window.addEventListener('keydown', onKeyDown);

@@ -1,0 +1,60 @@
+'use client';
+
+import { ErrorState } from '@/app/_ui/error-state';
+import { late } from '@/app/_ui/late';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SkeletonRows } from '@/app/_ui/skeleton';
+import { useLate } from '@/app/_ui/use-late';
+import { useMediaQuery } from '@/app/_ui/use-media-query';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { startOfWeek } from '@/lib/time/local-day';
+import { PersonSelect } from './person-select';
+import { TimesheetTabs } from './timesheet-tabs';
+import { useTimesheet } from './use-timesheet';
+import { useWeek, type WeekState } from './use-week';
+import { WeekSheet } from './week-sheet';
+import { WeekToolbar } from './week-toolbar';
+
+const phoneWeek = late(async () => (await import('./phone-week')).PhoneWeek);
+
+/** The week as a grid; on a phone its days one by one. */
+export function TimesheetScreen() {
+  const { role } = usePerson();
+  const week = useWeek();
+  const isPhone = useMediaQuery('(max-width: 767px)');
+  const PhoneWeek = useLate(phoneWeek, isPhone);
+  return (
+    <PageBody width="full">
+      <PageHeader
+        title="Timesheet"
+        actions={role === 'admin' && <PersonSelect userId={week.userId} onChange={week.showPerson} />}
+      />
+      <div className="mb-3">
+        <TimesheetTabs active="week" on={week.chosen} userId={week.userId} />
+      </div>
+      {isPhone ? PhoneWeek && <PhoneWeek week={week} /> : <Week week={week} />}
+    </PageBody>
+  );
+}
+
+function Week({ week }: { week: WeekState }) {
+  const { weekStart } = usePerson();
+  const { data, isPending, isError, error, isFetching, isPlaceholderData, refetch } = useTimesheet(week.query);
+  const sheet = isPlaceholderData ? undefined : data;
+  return (
+    <div className="max-md:hidden">
+      <WeekToolbar week={week} weekOn={sheet?.weekOn ?? startOfWeek(week.on, weekStart)} sheet={sheet} />
+      {isPending && <SkeletonRows rows={6} label="Loading the week" />}
+      {isError && !data && (
+        <ErrorState
+          title="The week could not be loaded."
+          error={error}
+          onRetry={() => refetch()}
+          isRetrying={isFetching}
+        />
+      )}
+      {data && <WeekSheet key={data.user.id} sheet={data} query={week.query} isOld={isPlaceholderData} />}
+    </div>
+  );
+}

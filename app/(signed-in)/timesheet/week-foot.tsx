@@ -1,0 +1,45 @@
+import { cn } from '@/app/_ui/cn';
+import { formatDuration } from '@/app/_ui/format-duration';
+import type { Timesheet } from '@/lib/contracts/timesheet';
+import type { SheetDay } from './day-state';
+import { roundingWords } from './rounding-words';
+import { dayTint } from './week-cell';
+
+type WeekFootProps = { sheet: Timesheet; days: readonly SheetDay[] };
+
+/** Totals by day; and, where reports round, what they will say. */
+export function WeekFoot({ sheet, days }: WeekFootProps) {
+  const rounding = roundingWords(sheet.rounding);
+  return (
+    <tfoot>
+      <tr className="h-9">
+        <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-medium">
+          Total
+        </th>
+        {days.map((day) => (
+          <Sum key={day.on} seconds={day.seconds} className={cn('font-medium', dayTint(day))} />
+        ))}
+        <Sum seconds={sheet.seconds} className="font-semibold" />
+      </tr>
+      {rounding !== null && (
+        <tr className="h-7 border-line border-t text-faint text-xs">
+          <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-normal">
+            {rounding}
+          </th>
+          {days.map((day) => (
+            <Sum key={day.on} seconds={day.roundedSeconds} className={dayTint(day) || ''} />
+          ))}
+          <Sum seconds={sheet.roundedSeconds} className="" />
+        </tr>
+      )}
+    </tfoot>
+  );
+}
+
+function Sum({ seconds, className }: { seconds: number; className: string }) {
+  return (
+    <td className={cn('figures border-line border-l px-3 text-right', className, seconds === 0 && 'text-faint')}>
+      {formatDuration(seconds)}
+    </td>
+  );
+}
