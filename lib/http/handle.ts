@@ -7,6 +7,7 @@ import { newId } from '@/lib/kit/new-id';
 import { log } from '@/lib/log/log';
 import { Answer } from './answer';
 import { finish } from './finish';
+import { doOnce } from './idempotency';
 import type { Access, Contract } from './operation';
 import { problemResponse } from './problem';
 import { fieldErrors, parse, parseParams, readJson, readQuery } from './read-request';
@@ -29,6 +30,8 @@ export interface Call<C extends Contract> {
   request: Request;
   requestId: string;
   now: Date;
+  /** For the one thing that the call makes: the same id when it is done again under its Idempotency-Key. */
+  newId: string;
 }
 
 export interface RouteContext {
@@ -83,7 +86,8 @@ function route<C extends Contract>(
       const { actor, cookies } = await authenticate(contract.auth, request, now);
       const input = await readInput(contract, request, context);
       // The parts are checked one by one above; that they fit together is what the types of `Contract` say.
-      const response = await respond({ actor, ...input, request, requestId, now } as Call<C>, cookies);
+      const call = { actor, ...input, request, requestId, now, newId: newId(now.getTime()) } as Call<C>;
+      const response = await doOnce(contract, call, (id) => respond({ ...call, newId: id }, cookies));
       return finish(response, request, requestId);
     } catch (thrown) {
       // A locked database or a full disk passes: the person is told so, not that something went wrong.

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi';
 import { problem } from '@/lib/contracts/common';
 import { type ErrorCode, errorStatus } from '@/lib/errors/codes';
+import { idempotencyHeader } from './idempotency';
 import type { Operation } from './operation';
 import { operations } from './operations';
 
@@ -53,12 +54,26 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
     summary,
     tags: [tag],
     ...(auth === 'public' ? { security: [] } : {}),
-    ...(params || query
-      ? { requestParams: { ...(params && { path: asObject(params) }), ...(query && { query: asObject(query) }) } }
-      : {}),
+    requestParams: {
+      ...(params && { path: asObject(params) }),
+      ...(query && { query: asObject(query) }),
+      ...(takesKey(operation) && { header: idempotencyHeaders }),
+    },
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: describeResponses(operation),
   };
+}
+
+const idempotencyHeaders = z.object({
+  [idempotencyHeader]: z.string().min(1).max(255).optional().meta({
+    description:
+      'A new UUID for each call. The same call with the same key within 24 hours is done once and answered again, with the header `Idempotency-Replayed: true`.',
+  }),
+});
+
+/** Keys are a person's own. */
+function takesKey({ method, auth }: Operation): boolean {
+  return method === 'POST' && auth !== 'public';
 }
 
 /** getTasksByIdentifierIdentifier: plain, but it never changes by accident. */
@@ -89,7 +104,8 @@ function describeResponses(operation: Operation): ZodOpenApiResponsesObject {
   return responses;
 }
 
-function refusalsByStatus({ auth, method, params, query, body, refusals = [] }: Operation): Map<string, ErrorCode[]> {
+function refusalsByStatus(operation: Operation): Map<string, ErrorCode[]> {
+  const { auth, method, params, query, body, secret, refusals = [] } = operation;
   const codes: ErrorCode[] = [...refusals];
   if (auth !== 'public') codes.push('unauthenticated');
   if (auth === 'admin') codes.push('forbidden');
@@ -98,8 +114,10 @@ function refusalsByStatus({ auth, method, params, query, body, refusals = [] }: 
   if (params) codes.push('not_found');
   if (body) codes.push('invalid_json', 'body_too_large');
   if (body || query) codes.push('validation_failed');
+  if (takesKey(operation)) codes.push('validation_failed', 'idempotency_key_reused', 'idempotency_in_progress');
+  if (takesKey(operation) && secret) codes.push('conflict');
   const byStatus = new Map<string, ErrorCode[]>();
-  for (const code of codes)
+  for (const code of new Set(codes))
     byStatus.set(`${errorStatus[code]}`, [...(byStatus.get(`${errorStatus[code]}`) ?? []), code]);
   return byStatus;
 }

@@ -13,6 +13,8 @@ export interface Contract {
   /** None: the answer is 204. */
   output?: z.ZodType;
   status?: 200 | 201 | 202;
+  /** What comes in or goes out holds a password or a token: it is never kept for an Idempotency-Key. */
+  secret?: true;
 }
 
 /** A contract and its place in the API: the routes and openapi.json are both made of these. */

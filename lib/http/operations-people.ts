@@ -57,6 +57,7 @@ export const meOperations = {
     auth: 'person',
     body: passwordChangeInput,
     refusals: ['wrong_password', 'too_many_requests'],
+    secret: true,
   },
 } as const satisfies Record<string, Operation>;
 
@@ -90,6 +91,7 @@ export const memberOperations = {
     output: newAccessLink,
     status: 201,
     refusals: ['conflict'],
+    secret: true,
   },
 } as const satisfies Record<string, Operation>;
 
@@ -112,6 +114,7 @@ export const linkOperations = {
     output: newAccessLink,
     status: 201,
     refusals: ['email_taken'],
+    secret: true,
   },
   revoke: {
     method: 'DELETE',
@@ -162,6 +165,7 @@ export const tokenOperations = {
     body: tokenInput,
     output: newApiToken,
     status: 201,
+    secret: true,
   },
   revoke: {
     method: 'DELETE',

@@ -29,6 +29,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
   const headers = new Headers({ 'Content-Type': 'application/problem+json' });
   if (status === 401) headers.set('WWW-Authenticate', 'Bearer realm="Trackline"');
   if (known instanceof TooManyAttempts) headers.set('Retry-After', String(known.retryAfterSeconds));
+  if (known.code === 'idempotency_in_progress') headers.set('Retry-After', '1');
   return new Response(JSON.stringify(problemOf(known, status, requestId)), { status, headers });
 }
 

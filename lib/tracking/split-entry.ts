@@ -15,26 +15,34 @@ import { writeHistory } from './entry-history';
 import { tagColumns } from './entry-tags';
 import { getEntry } from './get-entry';
 import { nearestRate } from './nearest-rate';
+import { wasMade } from './was-made';
 
 /**
  * Makes two entries of one, which together are what it was: the first keeps its id and history, the second is new. Of a
  * running timer the first part ends and the second runs on. Throws `validation_failed` where one part would be empty.
+ * `secondId` is the new entry's: the same one again splits nothing again.
  */
 export function splitEntry(
   actor: PersonActor,
   entryId: string,
   input: EntrySplitInput,
   now: Date,
+  secondId: string = newId(now.getTime()),
 ): Promise<EntrySplit> {
+  const show = async (tx: Tx) => ({
+    first: await getEntry(actor, entryId, tx),
+    second: await getEntry(actor, secondId, tx),
+  });
   return inTransaction(async (tx) => {
+    if (await wasMade(secondId, tx)) return show(tx);
     const entry = await requireEntry(actor, entryId, tx);
     const parts = planSplit(entry, input, now);
     const installation = await getInstallation(tx);
     refuseLocked(actor, entry.on, installation, 'at');
     refuseLocked(actor, parts.second.on, installation, 'at');
     await saveEdit(actor, entry, { ...parts.first, askAt: null, review: null }, now, tx);
-    const secondId = await writeSecond(actor, entry, parts.second, now, tx);
-    return { first: await getEntry(actor, entryId, tx), second: await getEntry(actor, secondId, tx) };
+    await writeSecond(actor, entry, { ...parts.second, id: secondId }, now, tx);
+    return show(tx);
   });
 }
 
@@ -68,9 +76,14 @@ function splitAt(entry: TimeEntryRow, startedAt: Date, cut: Date, now: Date, pat
   return { first, second: { startedAt: cut, endedAt, on: localDay(cut, timeZone), durationSeconds: rest } };
 }
 
-async function writeSecond(actor: PersonActor, entry: TimeEntryRow, part: Part, now: Date, tx: Tx): Promise<string> {
+async function writeSecond(
+  actor: PersonActor,
+  entry: TimeEntryRow,
+  part: Part & { id: string },
+  now: Date,
+  tx: Tx,
+): Promise<void> {
   const { userId, taskId, projectId, madeInProjectId, timeZone, description, billable, source } = entry;
-  const id = newId(now.getTime());
   const owner = must(await getUser(userId, tx), 'the person of an entry');
   const runs = part.startedAt !== null && part.endedAt === null ? part.startedAt : null;
   // The same time keeps its rate, whatever has been settled since; another day has its own.
@@ -78,9 +91,8 @@ async function writeSecond(actor: PersonActor, entry: TimeEntryRow, part: Part, 
   const subject = { userId, taskId, projectId, madeInProjectId };
   const details = { description, billable, ...tagColumns(JSON.parse(entry.tags)), source, rate };
   const askAt = runs === null ? null : askTime(runs, now, owner);
-  await createTimeEntry({ id, ...subject, ...part, timeZone, ...details, askAt }, now, tx);
-  await writeHistory({ entryId: id, userId, actorId: actor.userId, kind: 'created' }, now, tx);
-  return id;
+  await createTimeEntry({ ...subject, ...part, timeZone, ...details, askAt }, now, tx);
+  await writeHistory({ entryId: part.id, userId, actorId: actor.userId, kind: 'created' }, now, tx);
 }
 
 function refusal(path: string, message: string): AppError {

@@ -4,4 +4,6 @@ import { createEntry } from '@/lib/tracking/create-entry';
 import { listEntries } from '@/lib/tracking/list-entries';
 
 export const GET = handle(entryOperations.list, ({ actor, query }) => listEntries(actor, query));
-export const POST = handle(entryOperations.create, ({ actor, body, now }) => createEntry(actor, body, now));
+export const POST = handle(entryOperations.create, ({ actor, body, now, newId }) =>
+  createEntry(actor, body, now, newId),
+);
