@@ -59,7 +59,7 @@ export function FilterButton({ noun, fields, onChange }: FilterButtonProps) {
       open={isOpen}
       onOpenChange={setIsOpen}
       isReady={FilterPicker !== null}
-      className="w-64 p-1"
+      className="w-72 p-1"
       trigger={<Button>{label}</Button>}
     >
       {FilterPicker && <FilterPicker fields={fields} onChange={onChange} />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Command } from 'cmdk';
+import { Command, useCommandState } from 'cmdk';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
@@ -37,7 +37,9 @@ export function OptionList({ label, options, isSelected, onSelect, multiple, onT
         className="h-8 w-full border-line border-b bg-transparent px-2 text-ink text-sm placeholder:text-faint focus-visible:outline-none pointer-coarse:h-11 pointer-coarse:text-lg"
       />
       <Command.List {...(multiple ? { 'aria-multiselectable': true } : {})} className="max-h-72 overflow-y-auto pt-1">
-        <Command.Empty className="px-2 py-6 text-center text-muted">Nothing found.</Command.Empty>
+        <Command.Empty className="px-2 py-6 text-center text-muted">
+          <Nothing />
+        </Command.Empty>
         {options.map((option) => (
           <Command.Item
             key={option.value}
@@ -56,6 +58,12 @@ export function OptionList({ label, options, isSelected, onSelect, multiple, onT
       </Command.List>
     </Command>
   );
+}
+
+/** With nothing typed a list is empty only where its options are looked for. */
+function Nothing() {
+  const typed = useCommandState(({ search }) => search);
+  return typed === '' ? 'Type to search.' : 'Nothing found.';
 }
 
 function Mark({ isSelected, multiple }: { isSelected: boolean; multiple: boolean }) {

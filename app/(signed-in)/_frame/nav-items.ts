@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Folder, LayoutDashboard, ListTodo, type LucideIcon, Plug, Settings } from 'lucide-react';
+import { CalendarDays, ChartNoAxesColumn, Folder, LayoutDashboard, ListTodo, type LucideIcon, Plug, Settings } from 'lucide-react';
 
 export type NavItem = {
   href: string;
@@ -11,8 +11,8 @@ export type NavItem = {
 const mainItems: readonly NavItem[] = [
   { href: '/dashboard', label: 'Dashboard', icon: LayoutDashboard, shortcut: 'g d' },
   { href: '/tasks', label: 'Tasks', icon: ListTodo, shortcut: 'g t' },
+  { href: '/timesheet', label: 'Timesheet', icon: CalendarDays, shortcut: 'g s' },
   { href: '/reports', label: 'Reports', icon: ChartNoAxesColumn, shortcut: 'g r' },
-  { href: '/timesheet', label: 'Timesheet', icon: Clock, shortcut: 'g s' },
   { href: '/projects', label: 'Projects', icon: Folder, shortcut: 'g p' },
   { href: '/connections', label: 'Connections', icon: Plug, shortcut: 'g c', isForAdmins: true },
 ];

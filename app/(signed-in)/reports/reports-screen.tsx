@@ -1,0 +1,67 @@
+'use client';
+
+import { cn } from '@/app/_ui/cn';
+import { ErrorState } from '@/app/_ui/error-state';
+import { PageBody } from '@/app/_ui/page-body';
+import { PageHeader } from '@/app/_ui/page-header';
+import { DrillDown } from './drill-down';
+import { ExportMenu } from './export-menu';
+import { NoTime } from './no-time';
+import { ReportSkeleton } from './report-skeleton';
+import { ReportToolbar } from './report-toolbar';
+import { ReportView } from './report-view';
+import { ShareButton } from './share-button';
+import { useDrillDown } from './use-drill-down';
+import { toApiQuery, useReport } from './use-report';
+import { type ReportFilterState, useReportFilters } from './use-report-filters';
+import { ViewsMenu } from './views-menu';
+
+export function ReportsScreen() {
+  const state = useReportFilters();
+  const report = useReport(state.query);
+  return (
+    <PageBody>
+      <PageHeader
+        title="Reports"
+        actions={
+          <>
+            <ViewsMenu state={state} />
+            <ShareButton query={state.query} seesMoney={report.data?.total.amount !== null} />
+            <ExportMenu path="/api/v1/reports/export" query={toApiQuery(state.query)} />
+          </>
+        }
+      />
+      <ReportToolbar state={state} />
+      <Results state={state} report={report} />
+    </PageBody>
+  );
+}
+
+type ResultsProps = { state: ReportFilterState; report: ReturnType<typeof useReport> };
+
+function Results({ state, report }: ResultsProps) {
+  const { data, error, isPending, isError, isFetching, isPlaceholderData, refetch } = report;
+  const drillDown = useDrillDown();
+  if (isPending) return <ReportSkeleton />;
+  // A range that failed is not answered with another one's numbers.
+  if (isError && (!data || isPlaceholderData)) {
+    return (
+      <ErrorState
+        title="The report could not be made."
+        error={error}
+        onRetry={() => refetch()}
+        isRetrying={isFetching}
+      />
+    );
+  }
+  if (data.total.entries === 0 && !isPlaceholderData) return <NoTime state={state} />;
+  return (
+    <div
+      aria-busy={isPlaceholderData}
+      className={cn('transition-opacity', isPlaceholderData && 'opacity-60 delay-150')}
+    >
+      <ReportView report={data} today={state.today} onOpen={drillDown.open} />
+      <DrillDown state={state} report={data} place={drillDown.place} onClose={drillDown.close} />
+    </div>
+  );
+}
