@@ -1,4 +1,13 @@
-import { CalendarDays, ChartNoAxesColumn, Folder, LayoutDashboard, ListTodo, type LucideIcon, Plug, Settings } from 'lucide-react';
+import {
+  CalendarDays,
+  ChartNoAxesColumn,
+  Folder,
+  LayoutDashboard,
+  ListTodo,
+  type LucideIcon,
+  Plug,
+  Settings,
+} from 'lucide-react';
 
 export type NavItem = {
   href: string;
