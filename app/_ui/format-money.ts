@@ -27,3 +27,8 @@ export function editableMoney(minorUnits: number, { currencyDigits }: Currency):
   const fraction = text.slice(text.length - currencyDigits);
   return /^0*$/.test(fraction) ? units : `${units}.${fraction}`;
 }
+
+/** What an amount of this currency looks like: "85.50", "85". */
+export function exampleMoney({ currencyDigits }: Currency): string {
+  return currencyDigits === 0 ? '85' : `85.${'5'.padEnd(currencyDigits, '0')}`;
+}

@@ -10,12 +10,12 @@ export const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-ma
 export const password = z.string().min(10, 'Use at least 10 characters.').max(128, 'Use at most 128 characters.');
 
 export const timerLimitMinutes = z
-  .number()
+  .number('Enter hours, like 8 or 7:30.')
   .int()
   .min(15, 'Enter at least 15 minutes.')
   .max(24 * 60, 'Enter at most 24 hours.');
 export const weekTargetMinutes = z
-  .number()
+  .number('Enter hours, like 40 or 37:30.')
   .int()
   .min(0, 'Enter no less than 0.')
   .max(7 * 24 * 60, 'A week has 168 hours.');

@@ -9,7 +9,10 @@ const ownTabs = [
   { href: '/settings/appearance', label: 'Appearance' },
   { href: '/settings/tokens', label: 'API tokens' },
 ];
-const adminTabs = [{ href: '/settings/members', label: 'Members' }];
+const adminTabs = [
+  { href: '/settings/members', label: 'Members' },
+  { href: '/settings/time-and-money', label: 'Time and money' },
+];
 
 export function SettingsTabs() {
   const { role } = usePerson();

@@ -1,6 +1,6 @@
 'use client';
 
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type UseFormReturn, useForm } from 'react-hook-form';
 import { Button } from '@/app/_ui/button';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
@@ -9,6 +9,8 @@ import { Select } from '@/app/_ui/select';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
+import type { Me, ProfileInput } from '@/lib/contracts/person';
+import { HoursField } from './hours-field';
 import { TimeZoneField } from './time-zone-field';
 import { useSaveProfile } from './use-save-profile';
 
@@ -21,15 +23,21 @@ const weekStarts = [
   { value: '6', label: 'Saturday', day: 6 },
 ] as const;
 
+type Fields = Pick<Me, keyof ProfileInput>;
+
+function fieldsOf({ name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes }: Me): Fields {
+  return { name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes };
+}
+
 export function ProfileForm() {
-  const { name, email, timeZone, weekStart } = usePerson();
-  const form = useForm({ resolver, defaultValues: { name, timeZone, weekStart } });
+  const person = usePerson();
+  const form = useForm({ resolver, defaultValues: fieldsOf(person) });
   const save = useSaveProfile();
   const { errors, isDirty } = form.formState;
 
   const submit = form.handleSubmit((values) =>
     save.mutate(values, {
-      onSuccess: (saved) => form.reset({ name: saved.name, timeZone: saved.timeZone, weekStart: saved.weekStart }),
+      onSuccess: (saved) => form.reset(fieldsOf(saved)),
       onError: (error) => showFormErrors(form, error),
     }),
   );
@@ -41,7 +49,7 @@ export function ProfileForm() {
         <Input {...form.register('name')} autoComplete="name" />
       </Field>
       <Field label="E-mail" hint="You sign in with it, and it finds the Linear issues assigned to you.">
-        <Input value={email} readOnly type="email" className="text-muted" />
+        <Input value={person.email} readOnly type="email" className="text-muted" />
       </Field>
       <Controller
         control={form.control}
@@ -63,11 +71,45 @@ export function ProfileForm() {
           </Field>
         )}
       />
+      <HoursFields form={form} />
       <div>
         <Button type="submit" variant="primary" loading={save.isPending} disabled={!isDirty}>
           Save
         </Button>
       </div>
     </form>
+  );
+}
+
+function HoursFields({ form: { control } }: { form: UseFormReturn<Fields> }) {
+  return (
+    <>
+      <Controller
+        control={control}
+        name="weekTargetMinutes"
+        render={({ field, fieldState }) => (
+          <HoursField
+            label="Weekly target"
+            hint="Your week on the dashboard is measured by it. 0 for none."
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldState.error?.message}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name="timerLimitMinutes"
+        render={({ field, fieldState }) => (
+          <HoursField
+            label="Ask about a timer after"
+            hint="A timer that runs this long asks if you are still working. With no answer for an hour it is stopped here."
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldState.error?.message}
+          />
+        )}
+      />
+    </>
   );
 }

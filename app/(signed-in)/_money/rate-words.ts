@@ -1,0 +1,21 @@
+import { type Currency, formatMoney } from '@/app/_ui/format-money';
+import type { RateKind } from '@/lib/contracts/rate';
+
+/** What counts where a kind has no rate of its own. */
+export const withoutRate: Record<RateKind, string> = {
+  task: 'As the project',
+  project: 'As the person',
+  person: 'Default rate',
+  installation: 'No rate',
+};
+
+export function rateName(amount: number | null, kind: RateKind, money: Currency): string {
+  return amount === null ? withoutRate[kind] : `${formatMoney(amount, money)} an hour`;
+}
+
+export const rateDescriptions: Record<RateKind, string> = {
+  task: 'It goes before the rates of the project and of the person.',
+  project: 'It goes before the rate of the person. A task can have one of its own.',
+  person: 'It counts where neither the task nor its project has a rate.',
+  installation: 'It counts where neither the task, its project nor the person has a rate.',
+};
