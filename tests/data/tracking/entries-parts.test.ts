@@ -8,7 +8,8 @@ import { duplicateEntry } from '@/lib/tracking/duplicate-entry';
 import { listEntryEvents } from '@/lib/tracking/list-entry-events';
 import { restoreEntry } from '@/lib/tracking/restore-entry';
 import { splitEntry } from '@/lib/tracking/split-entry';
-import { discardTimer, startTimer } from '@/lib/tracking/timer';
+import { startTimer } from '@/lib/tracking/start-timer';
+import { discardTimer } from '@/lib/tracking/timer';
 import { makeAdmin, makeMember, type TestAdmin, type TestPerson } from '@/tests/support/people';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 import { at, now, putEntry, refused } from './entries-rig';
@@ -180,7 +181,7 @@ describe('splitting', () => {
 
   it('lets the second part of a running timer run on', async () => {
     const { entry } = await startTimer(bob.actor, { taskId, startedAt: at('13:00') }, now);
-    const { first, second } = await splitEntry(bob.actor, entry?.id ?? '', { at: at('14:00') }, now);
+    const { first, second } = await splitEntry(bob.actor, entry?.id ?? '', { at: at('14:00') }, later(1));
     expect([first.durationSeconds, second.startedAt, second.endedAt]).toEqual([3600, at('14:00'), null]);
     expect((await kinds(first.id))[0]).toBe('stopped');
   });
