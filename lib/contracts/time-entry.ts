@@ -38,9 +38,7 @@ export const entryInput = z
   .superRefine((entry, context) => {
     if ((entry.taskId === undefined) === (entry.projectId === undefined))
       context.addIssue({ code: 'custom', path: ['taskId'], message: 'Choose a task, or a project.' });
-    refuseMixedSpan(entry, context);
-    if (entry.startedAt === undefined && entry.on === undefined)
-      context.addIssue({ code: 'custom', path: ['startedAt'], message: 'Give start and end, or day and duration.' });
+    if (!refuseMixedSpan(entry, context)) refuseHalfSpan(entry, context);
   });
 export type EntryInput = z.infer<typeof entryInput>;
 
@@ -48,16 +46,31 @@ export type EntryInput = z.infer<typeof entryInput>;
 export const entryChange = z
   .strictObject({ ...subject, ...span, ...details, taskId: id.nullable(), review: z.null() })
   .partial()
-  .superRefine(refuseMixedSpan);
+  .superRefine((change, context) => {
+    refuseMixedSpan(change, context);
+  });
 export type EntryChange = z.infer<typeof entryChange>;
 
 type Span = { startedAt?: unknown; endedAt?: unknown; on?: unknown; durationSeconds?: unknown };
 
-function refuseMixedSpan({ startedAt, endedAt, on, durationSeconds }: Span, context: z.RefinementCtx): void {
+/** True when it did. */
+function refuseMixedSpan({ startedAt, endedAt, on, durationSeconds }: Span, context: z.RefinementCtx): boolean {
   const isSpan = startedAt !== undefined || endedAt !== undefined;
   const isDuration = on !== undefined || durationSeconds !== undefined;
   if (isSpan && isDuration)
     context.addIssue({ code: 'custom', path: ['on'], message: 'Give start and end, or day and duration, not both.' });
+  return isSpan && isDuration;
+}
+
+function refuseHalfSpan(span: Span, context: z.RefinementCtx): void {
+  const refuse = (field: keyof Span, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  const [hasStart, hasEnd] = [span.startedAt !== undefined, span.endedAt !== undefined];
+  const [hasDay, hasDuration] = [span.on !== undefined, span.durationSeconds !== undefined];
+  if (!(hasStart || hasEnd || hasDay || hasDuration)) refuse('startedAt', 'Give start and end, or day and duration.');
+  if (hasStart && !hasEnd) refuse('endedAt', 'Give an end as well.');
+  if (hasEnd && !hasStart) refuse('startedAt', 'Give a start as well.');
+  if (hasDay && !hasDuration) refuse('durationSeconds', 'Give a duration as well.');
+  if (hasDuration && !hasDay) refuse('on', 'Give a day as well.');
 }
 
 /** Exactly one of them: the instant at which the second part begins, or the seconds that the first part keeps. */
