@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
-import type { PaletteAction, PaletteGroup } from './palette-action';
+import type { PaletteGroup } from './palette-action';
 
 type Press = { withMod: boolean };
 

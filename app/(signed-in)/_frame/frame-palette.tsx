@@ -2,7 +2,9 @@
 
 import { useState } from 'react';
 import { CommandPalette } from '@/app/_ui/command-palette';
+import { Kbd } from '@/app/_ui/kbd';
 import type { PaletteAction } from '@/app/_ui/palette-action';
+import { useTimerPalette } from '@/app/(signed-in)/_timer/use-timer-palette';
 import { useTaskPalette } from '@/app/(signed-in)/tasks/use-task-palette';
 import { listPaletteGroups } from './palette-groups';
 import { useThemeActions } from './use-frame-actions';
@@ -20,6 +22,7 @@ type FramePaletteProps = {
 export function FramePalette({ open, onOpenChange, typedAhead, places, actions }: FramePaletteProps) {
   const themes = useThemeActions();
   const tasks = useTaskPalette();
+  const timer = useTimerPalette();
   const [firstSearch, setFirstSearch] = useState(typedAhead);
   return (
     <CommandPalette
@@ -35,9 +38,22 @@ export function FramePalette({ open, onOpenChange, typedAhead, places, actions }
       search={tasks.typed}
       onSearchChange={tasks.setTyped}
       isSearching={tasks.isSearching}
+      footer={
+        <>
+          <span className="inline-flex items-center gap-1.5">
+            <Kbd keys="enter" />
+            Open or run
+          </span>
+          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+            <Kbd keys="mod+enter" />
+            Start the timer on a task
+          </span>
+        </>
+      }
       groups={[
         ...(open ? listPaletteGroups() : []),
         ...tasks.groups,
+        timer,
         { label: 'Go to', actions: places },
         { label: 'Trackline', actions: [...themes, ...actions] },
       ]}

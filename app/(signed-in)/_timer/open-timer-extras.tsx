@@ -1,10 +1,12 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useQuickTasks } from '@/app/(signed-in)/_entries/use-quick-tasks';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import { StartPicker } from './start-picker';
 import { StillWorkingDialog } from './still-working-dialog';
 import { TabTimer } from './tab-timer';
+import { openTimerDialog } from './timer-dialog';
 import { WaitingDialog } from './waiting-dialog';
 
 type OpenTimerExtrasProps = { entry: ShownEntry | null; typedAhead: string };
@@ -12,6 +14,7 @@ type OpenTimerExtrasProps = { entry: ShownEntry | null; typedAhead: string };
 export function OpenTimerExtras({ entry, typedAhead }: OpenTimerExtrasProps) {
   // Asked for ahead, so that the start picker has them at once.
   useQuickTasks();
+  useStartByAddress();
   return (
     <>
       {entry && <TabTimer entry={entry} />}
@@ -20,4 +23,15 @@ export function OpenTimerExtras({ entry, typedAhead }: OpenTimerExtrasProps) {
       <WaitingDialog />
     </>
   );
+}
+
+/** `?timer=start`, as the installed app's own shortcut has it, opens the start picker. */
+function useStartByAddress(): void {
+  useEffect(() => {
+    const url = new URL(window.location.href);
+    if (url.searchParams.get('timer') !== 'start') return;
+    url.searchParams.delete('timer');
+    window.history.replaceState(window.history.state, '', url);
+    openTimerDialog('start');
+  }, []);
 }

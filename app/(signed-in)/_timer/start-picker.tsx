@@ -40,7 +40,7 @@ function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firs
       hint: runs ? 'Running' : task ? project.name : undefined,
       icon: <Dot color={project.color} />,
       run: () => start(subject),
-      pin: task ? { isPinned: isPinned(task.id), toggle: () => toggle(task) } : undefined,
+      pin: task ? { isPinned: isPinned(task.id), toggle: () => void toggle(task) } : undefined,
     };
   }
   const title = running ? 'Switch to another task' : 'Start the timer';

@@ -26,9 +26,12 @@ export function shortName({ task, project }: Subject): string {
   return task ? (task.identifier ?? task.name) : project.name;
 }
 
+/** What was stopped within its first second ends a moment ahead; what is started then begins there. */
+let latestEnd = 0;
+
 /** What runs already ends at the same instant. */
 export async function startTimer(subject: Subject, details: Details = {}): Promise<void> {
-  const { description = '', billable, tags = [], startedAt = wholeSecond(serverNow()) } = details;
+  const { description = '', billable, tags = [], startedAt = wholeSecond(Math.max(serverNow(), latestEnd)) } = details;
   const given = {
     ...(description && { description }),
     ...(typeof billable === 'boolean' && { billable }),
@@ -47,6 +50,7 @@ export async function stopTimer(entry: ShownEntry, endedAt?: string): Promise<vo
   // An entry is never empty.
   const earliest = Date.parse(entry.startedAt) + 1_000;
   const end = endedAt ?? wholeSecond(Math.max(serverNow(), earliest));
+  if (endedAt === undefined) latestEnd = Date.parse(end);
   const sent = await call(entry, 'stop', { endedAt: end });
   if (!sent) return;
   const seconds = (Date.parse(end) - Date.parse(entry.startedAt)) / 1_000;

@@ -7,6 +7,7 @@ const ownTabs = [
   { href: '/settings/profile', label: 'Profile' },
   { href: '/settings/password', label: 'Password' },
   { href: '/settings/appearance', label: 'Appearance' },
+  { href: '/settings/shortcuts', label: 'Shortcuts' },
   { href: '/settings/tokens', label: 'API tokens' },
 ];
 const adminTabs = [

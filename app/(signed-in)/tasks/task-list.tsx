@@ -6,6 +6,7 @@ import { cn } from '@/app/_ui/cn';
 import { useMediaQuery } from '@/app/_ui/use-media-query';
 import type { Task } from '@/lib/contracts/task';
 import { CompactTaskRow, TaskRow } from './task-row';
+import { useRowTimers } from './use-row-timers';
 import { type TaskListActions, useTaskListKeys } from './use-task-list-keys';
 
 const rowPixels = 36;
@@ -46,7 +47,8 @@ function Rows({ isCompact, tasks, total, showsProject, isStale, onNearEnd, actio
     scrollPaddingStart: topBarPixels + rowPixels,
     scrollPaddingEnd: rowPixels,
   });
-  const { activeIndex, setActiveId, activeLink } = useTaskListKeys({ tasks, virtualizer, actions });
+  const timerOf = useRowTimers();
+  const { activeIndex, setActiveId, activeLink } = useTaskListKeys({ tasks, virtualizer, actions, timerOf });
 
   const rows = virtualizer.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
@@ -80,6 +82,7 @@ function Rows({ isCompact, tasks, total, showsProject, isStale, onNearEnd, actio
               showsProject={showsProject}
               linkRef={index === activeIndex ? activeLink : undefined}
               onFocus={() => setActiveId(task.id)}
+              timer={timerOf(task)}
             />
           </li>
         );

@@ -1,11 +1,13 @@
 'use client';
 
+import { Play, Square } from 'lucide-react';
 import Link from 'next/link';
 import type { Ref } from 'react';
 import { Avatar } from '@/app/_ui/avatar';
 import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
 import { formatDuration } from '@/app/_ui/format-duration';
+import { IconButton } from '@/app/_ui/icon-button';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { StatusDot } from '@/app/_ui/status-dot';
 import { Tooltip } from '@/app/_ui/tooltip';
@@ -15,6 +17,7 @@ import { LabelPill } from './label-pill';
 import { PriorityIcon } from './priority-icon';
 import { stateName, TaskStateIcon } from './state-icon';
 import { sourceStateNames } from './task-words';
+import type { RowTimer } from './use-row-timers';
 
 const shownLabels = 2;
 
@@ -24,10 +27,11 @@ export type TaskRowProps = {
   showsProject: boolean;
   linkRef: Ref<HTMLAnchorElement> | undefined;
   onFocus: () => void;
+  timer: RowTimer;
 };
 
 /** One line of 36 px. The link covers the row; what has a tooltip lies above it. */
-export function TaskRow({ task, isActive, showsProject, linkRef, onFocus }: TaskRowProps) {
+export function TaskRow({ task, isActive, showsProject, linkRef, onFocus, timer }: TaskRowProps) {
   return (
     <div className={cn(rowStyles, 'h-9', isActive && 'bg-selected hover:bg-selected')}>
       <PriorityIcon priority={task.priority} />
@@ -48,6 +52,7 @@ export function TaskRow({ task, isActive, showsProject, linkRef, onFocus }: Task
       <span className="flex w-6 shrink-0 justify-center">
         <Assignee task={task} />
       </span>
+      <TimerButton task={task} timer={timer} size="sm" />
       <Tracked seconds={task.trackedSeconds} />
       <RelativeTime at={task.updatedAt} className="relative z-10 w-20 shrink-0 text-right text-faint text-xs" />
     </div>
@@ -55,7 +60,7 @@ export function TaskRow({ task, isActive, showsProject, linkRef, onFocus }: Task
 }
 
 /** The same on a phone: two lines, 56 px. */
-export function CompactTaskRow({ task, isActive, linkRef, onFocus }: TaskRowProps) {
+export function CompactTaskRow({ task, isActive, linkRef, onFocus, timer }: TaskRowProps) {
   return (
     <div className={cn(rowStyles, 'h-14', isActive && 'bg-selected')}>
       <div className="min-w-0 flex-1">
@@ -72,12 +77,13 @@ export function CompactTaskRow({ task, isActive, linkRef, onFocus }: TaskRowProp
         </div>
       </div>
       <Assignee task={task} />
+      <TimerButton task={task} timer={timer} size="lg" />
     </div>
   );
 }
 
 const rowStyles =
-  'relative flex items-center gap-2.5 border-line border-b px-3 text-sm transition-colors hover:bg-subtle has-focus-visible:bg-selected';
+  'group relative flex items-center gap-2.5 border-line border-b px-3 text-sm transition-colors hover:bg-subtle has-focus-visible:bg-selected';
 
 function isOpen({ status }: Task): boolean {
   return status === 'todo' || status === 'in_progress';
@@ -138,6 +144,27 @@ function Assignee({ task: { assignee } }: { task: Task }) {
         <Avatar name={assignee.name} size="sm" />
       </span>
     </Tooltip>
+  );
+}
+
+type TimerButtonProps = { task: Task; timer: RowTimer; size: 'sm' | 'lg' };
+
+/** With a pointer it appears on the row that is meant; `s` starts the row that has the focus. */
+function TimerButton({ task, timer: { isRunning, toggle }, size }: TimerButtonProps) {
+  const name = task.identifier ?? task.title.slice(0, 80);
+  return (
+    <IconButton
+      size={size}
+      label={isRunning ? `Stop the timer of ${name}` : `Start the timer on ${name}`}
+      shortcut={isRunning ? 'x' : 's'}
+      icon={isRunning ? <Square aria-hidden className="fill-danger text-danger" /> : <Play aria-hidden />}
+      onClick={toggle}
+      className={cn(
+        'relative z-10',
+        !isRunning &&
+          'pointer-fine:opacity-0 focus-visible:opacity-100 pointer-fine:group-hover:opacity-100 pointer-fine:group-has-focus-visible:opacity-100',
+      )}
+    />
   );
 }
 

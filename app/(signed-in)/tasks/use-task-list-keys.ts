@@ -3,7 +3,9 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { useTogglePin } from '@/app/(signed-in)/_timer/use-toggle-pin';
 import type { Task } from '@/lib/contracts/task';
+import type { RowTimer } from './use-row-timers';
 
 export type TaskListActions = { open: (task: Task) => void; edit: (task: Task) => void };
 
@@ -11,15 +13,17 @@ type Options = {
   tasks: readonly Task[];
   virtualizer: Virtualizer<Window, Element>;
   actions: TaskListActions;
+  timerOf: (task: Task) => RowTimer;
 };
 
 /**
  * j and k go through the list. The row's link takes the focus, so that Enter opens it, and screen readers follow.
  */
-export function useTaskListKeys({ tasks, virtualizer, actions }: Options) {
+export function useTaskListKeys({ tasks, virtualizer, actions, timerOf }: Options) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const activeLink = useRef<HTMLAnchorElement>(null);
   const wantsFocus = useRef(false);
+  const togglePin = useTogglePin();
   // The task, not its place, is held: a refreshed or narrowed list may show it elsewhere.
   const activeIndex = useMemo(
     () => (activeId === null ? -1 : tasks.findIndex(({ id }) => id === activeId)),
@@ -55,6 +59,8 @@ export function useTaskListKeys({ tasks, virtualizer, actions }: Options) {
       ? [
           { keys: 'enter', label: 'Open the row', group, run: () => actions.open(active) },
           { keys: 'e', label: 'Edit the row', group, run: () => actions.edit(active) },
+          { keys: 's', label: 'Start the timer on the row', group, run: timerOf(active).start },
+          { keys: 'p', label: 'Pin or unpin the row', group, run: () => void togglePin(active) },
           { keys: 'esc', label: 'Leave the list', group, run: leave },
         ]
       : []),

@@ -5,6 +5,8 @@ import { FolderPlus, Plus } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { PaletteGroup } from '@/app/_ui/palette-action';
+import { subjectOfTask } from '@/app/(signed-in)/_entries/subject';
+import { useStartTimer } from '@/app/(signed-in)/_timer/use-start-timer';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Task } from '@/lib/contracts/task';
@@ -21,6 +23,7 @@ export function useTaskPalette() {
   const [typed, setTyped] = useState('');
   const { found, isSearching } = useFoundTasks(typed.trim().slice(0, 300));
   const create = useCreateGroup();
+  const startTimer = useStartTimer();
   const tasks: PaletteGroup = {
     label: 'Tasks',
     actions: found.map((task) => ({
@@ -31,6 +34,7 @@ export function useTaskPalette() {
       hint: task.project.name,
       icon: <TaskStateIcon task={task} />,
       run: () => router.push(`/tasks/${task.id}`),
+      runWithMod: () => startTimer(subjectOfTask(task)),
     })),
   };
   return { groups: found.length > 0 ? [tasks, create] : [create], isSearching, typed, setTyped };

@@ -12,6 +12,7 @@ import { TaskDialog } from '@/app/(signed-in)/tasks/task-dialog';
 import { useArchiveTask } from '@/app/(signed-in)/tasks/use-archive-task';
 import type { Task } from '@/lib/contracts/task';
 import { FoldedText } from './folded-text';
+import { TaskTimer } from './task-timer';
 
 export function TaskHeader({ task }: { task: Task }) {
   const { identifier, title, url, source } = task;
@@ -33,6 +34,7 @@ export function TaskHeader({ task }: { task: Task }) {
           {identifier && <CopyButton value={identifier} label="Copy the identifier" />}
           {url && <ExternalLink href={url}>Open in Linear</ExternalLink>}
           {source === 'manual' && <OwnActions task={task} />}
+          <TaskTimer task={task} />
         </>
       }
     />
