@@ -11,6 +11,7 @@ import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { useListCursor } from '@/app/_ui/use-list-cursor';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { BudgetBar } from '@/app/(signed-in)/_money/budget-bar';
 import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
@@ -26,6 +27,7 @@ export function ProjectsTable({ projects, onEdit }: ProjectsTableProps) {
     onOpen: (index) => router.push(`/projects/${projects[index]?.id}`),
     onMove: (index) => body.current?.rows[index]?.scrollIntoView({ block: 'nearest' }),
   });
+  const hasBudgets = projects.some(({ budget }) => budget !== null);
   const active = cursor === null ? undefined : projects[cursor];
   useShortcuts(active ? [{ keys: 'e', label: 'Edit the row', group: 'Lists', run: () => onEdit(active) }] : []);
   return (
@@ -39,22 +41,29 @@ export function ProjectsTable({ projects, onEdit }: ProjectsTableProps) {
           Tasks
         </Th>
         <Th numeric>Tracked</Th>
+        {hasBudgets && <Th className="max-lg:hidden">Budget</Th>}
         <Th className="w-10">
           <VisuallyHidden>Actions</VisuallyHidden>
         </Th>
       </TableHead>
       <tbody ref={body}>
         {projects.map((project) => (
-          <ProjectRow key={project.id} project={project} isActive={project === active} onEdit={() => onEdit(project)} />
+          <ProjectRow
+            key={project.id}
+            project={project}
+            hasBudgets={hasBudgets}
+            isActive={project === active}
+            onEdit={() => onEdit(project)}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type ProjectRowProps = { project: Project; isActive: boolean; onEdit: () => void };
+type ProjectRowProps = { project: Project; hasBudgets: boolean; isActive: boolean; onEdit: () => void };
 
-function ProjectRow({ project, isActive, onEdit }: ProjectRowProps) {
+function ProjectRow({ project, hasBudgets, isActive, onEdit }: ProjectRowProps) {
   const { id, name, color, key, source, archivedAt } = project;
   return (
     <Tr className={cn('relative scroll-my-20 pointer-coarse:h-11', isActive && 'bg-selected hover:bg-selected')}>
@@ -81,6 +90,11 @@ function ProjectRow({ project, isActive, onEdit }: ProjectRowProps) {
       <Td numeric className="text-muted">
         {formatDuration(project.trackedSeconds)}
       </Td>
+      {hasBudgets && (
+        <Td className="max-lg:hidden">
+          {project.budget && <BudgetBar compact budget={project.budget} label={`Budget of ${name}`} className="w-36" />}
+        </Td>
+      )}
       <Td className="py-0 pr-1">
         <ProjectMenu project={project} size="sm" onEdit={onEdit} />
       </Td>

@@ -14,6 +14,7 @@ import { useNewTask } from '@/app/(signed-in)/tasks/use-new-task';
 import { ApiError } from '@/lib/browser/api-error';
 import type { Project } from '@/lib/contracts/project';
 import { ProjectHeader } from './project-header';
+import { ProjectMoney } from './project-money';
 
 export function ProjectScreen({ projectId }: { projectId: string }) {
   const { data: project, error, refetch, isFetching } = useProject(projectId);
@@ -47,6 +48,7 @@ function LoadedProject({ project }: { project: Project }) {
           Its tasks and their time stay. New tasks need a project that is active.
         </Callout>
       )}
+      <ProjectMoney project={project} />
       <TaskBrowser projectId={project.id} onCreate={open} />
       <TaskDialog
         task={null}

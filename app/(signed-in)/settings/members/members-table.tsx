@@ -7,15 +7,19 @@ import { cn } from '@/app/_ui/cn';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import type { RateSubject } from '@/app/(signed-in)/_money/rate-subject';
+import { RatesDialog } from '@/app/(signed-in)/_money/rates-dialog';
 import type { Member } from '@/lib/contracts/person';
 import { ActivityDialog } from './activity-dialog';
 import { MemberMenu } from './member-menu';
 import { ResetLinkDialog } from './reset-link-dialog';
+import { useMemberRates } from './use-member-rates';
 
-type Asked = { what: 'activity' | 'reset'; member: Member };
+type Asked = { what: 'activity' | 'rate' | 'reset'; member: Member };
 
 export function MembersTable({ members }: { members: readonly Member[] }) {
   const person = usePerson();
+  const rateOf = useMemberRates();
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   return (
@@ -24,6 +28,9 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
         <TableHead>
           <Th className="w-full">Member</Th>
           <Th>Role</Th>
+          <Th numeric className="hidden sm:table-cell">
+            Hourly rate
+          </Th>
           <Th className="hidden sm:table-cell">Last seen</Th>
           <Th>
             <span className="sr-only">Actions</span>
@@ -31,19 +38,30 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
         </TableHead>
         <tbody>
           {members.map((member) => (
-            <MemberRow key={member.id} member={member} isYou={member.id === person.id} onAsk={setAsked} />
+            <MemberRow
+              key={member.id}
+              member={member}
+              rate={rateOf(member)}
+              isYou={member.id === person.id}
+              onAsk={setAsked}
+            />
           ))}
         </tbody>
       </Table>
       {asked?.what === 'activity' && <ActivityDialog member={asked.member} onClose={close} />}
+      {asked?.what === 'rate' && <RatesDialog subject={rateSubject(asked.member)} open onOpenChange={close} />}
       {asked?.what === 'reset' && <ResetLinkDialog member={asked.member} onClose={close} />}
     </>
   );
 }
 
-type MemberRowProps = { member: Member; isYou: boolean; onAsk: (asked: Asked) => void };
+function rateSubject({ id, name }: Member): RateSubject {
+  return { kind: 'person', subjectId: id, name };
+}
 
-function MemberRow({ member, isYou, onAsk }: MemberRowProps) {
+type MemberRowProps = { member: Member; rate: string; isYou: boolean; onAsk: (asked: Asked) => void };
+
+function MemberRow({ member, rate, isYou, onAsk }: MemberRowProps) {
   const { name, email, role, state, lastSeenAt } = member;
   const isActive = state === 'active';
   return (
@@ -64,17 +82,20 @@ function MemberRow({ member, isYou, onAsk }: MemberRowProps) {
       <Td>
         <Badge tone={role === 'admin' ? 'accent' : 'neutral'}>{role === 'admin' ? 'Admin' : 'Member'}</Badge>
       </Td>
+      <Td numeric className="hidden whitespace-nowrap text-muted sm:table-cell">
+        {rate}
+      </Td>
       <Td className="hidden whitespace-nowrap text-muted sm:table-cell">
         {lastSeenAt ? <RelativeTime at={lastSeenAt} /> : 'Never'}
       </Td>
       <Td className="text-right">
-        {!isYou && (
-          <MemberMenu
-            member={member}
-            onResetLink={() => onAsk({ what: 'reset', member })}
-            onChangeActivity={() => onAsk({ what: 'activity', member })}
-          />
-        )}
+        <MemberMenu
+          member={member}
+          isYou={isYou}
+          onRate={() => onAsk({ what: 'rate', member })}
+          onResetLink={() => onAsk({ what: 'reset', member })}
+          onChangeActivity={() => onAsk({ what: 'activity', member })}
+        />
       </Td>
     </Tr>
   );

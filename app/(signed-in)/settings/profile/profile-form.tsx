@@ -103,7 +103,7 @@ function HoursFields({ form: { control } }: { form: UseFormReturn<Fields> }) {
         render={({ field, fieldState }) => (
           <HoursField
             label="Ask about a timer after"
-            hint="A timer that runs this long asks if you are still working. With no answer for an hour it is stopped here."
+            hint="A timer that runs this long asks if you are still working. With no answer for an hour it is stopped at this limit."
             value={field.value}
             onChange={field.onChange}
             error={fieldState.error?.message}

@@ -1,8 +1,8 @@
 /** Every currency that the runtime knows, by name, with the one that is chosen in any case. */
-export function listCurrencies(chosen: string): { value: string; label: string; hint: string }[] {
+export function listCurrencies(chosen: string): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(['en'], { type: 'currency' });
   const codes = new Set([chosen, ...Intl.supportedValuesOf('currency')]);
   return [...codes]
-    .map((code) => ({ value: code, label: names.of(code) ?? code, hint: code }))
+    .map((code) => ({ value: code, label: `${names.of(code) ?? code} (${code})` }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }

@@ -26,13 +26,12 @@ export function RoundingFields({ form }: { form: UseFormReturn<TimeFields> }) {
   const { errors } = form.formState;
   const rounding = form.watch('rounding');
   return (
-    <fieldset className="grid gap-3">
-      <legend className="mb-1 font-medium text-ink text-sm">Rounding in reports</legend>
+    <div className="grid gap-3">
       <Controller
         control={form.control}
         name="rounding.mode"
         render={({ field }) => (
-          <Field label="Durations are" hint={hintOf(rounding)}>
+          <Field label="Rounding in reports" hint={hintOf(rounding)}>
             <Select options={modes} value={field.value} onChange={field.onChange} />
           </Field>
         )}
@@ -60,7 +59,7 @@ export function RoundingFields({ form }: { form: UseFormReturn<TimeFields> }) {
           />
         </div>
       )}
-    </fieldset>
+    </div>
   );
 }
 

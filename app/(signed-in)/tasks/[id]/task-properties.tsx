@@ -16,6 +16,7 @@ import type { Task } from '@/lib/contracts/task';
 import { BillableSelect } from './billable-select';
 import { LinearProperties } from './linear-properties';
 import { StatusProperty } from './status-property';
+import { TaskRate } from './task-rate';
 
 export function TaskProperties({ task, className }: { task: Task; className?: string }) {
   const { project, priority, estimate, dueDate, status } = task;
@@ -48,6 +49,7 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
         <Definition term="Billable">
           <BillableSelect task={task} />
         </Definition>
+        <TaskRate task={task} />
         <LinearProperties task={task} />
         <Definition term="Source">{sourceNames[task.source]}</Definition>
         <Definition term="Created">
