@@ -1,6 +1,6 @@
 import 'client-only';
 
-const doors = ['/sign-in', '/setup', '/join'];
+const doors = ['/sign-in', '/setup', '/join', '/shared'];
 
 /** Leaves for the sign-in screen and remembers the way back; does nothing on a screen in front of the door. */
 export function goToSignIn(): void {

@@ -64,7 +64,7 @@ function Row({ line, details, color, expansion, onOpen }: RowProps) {
           {formatDuration(sums.seconds)}
         </span>
       </span>
-      <span className="figures mt-0.5 block truncate text-muted text-xs">{details}</span>
+      <span className="figures mt-0.5 block text-muted text-xs">{details}</span>
     </>
   );
   return (

@@ -4,7 +4,7 @@ import { Skeleton, SkeletonRows } from '@/app/_ui/skeleton';
 /** The shape of a report that is being made. */
 export function ReportSkeleton() {
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex animate-appear-late flex-col gap-4">
       <Panel>
         <div className="flex gap-8">
           {['w-24', 'w-28', 'w-20'].map((width) => (

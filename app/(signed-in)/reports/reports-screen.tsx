@@ -26,7 +26,7 @@ export function ReportsScreen() {
         actions={
           <>
             <ViewsMenu state={state} />
-            <ShareButton query={state.query} seesMoney={report.data?.total.amount !== null} />
+            <ShareButton query={state.query} seesMoney={typeof report.data?.total.amount === 'number'} />
             <ExportMenu path="/api/v1/reports/export" query={toApiQuery(state.query)} />
           </>
         }

@@ -20,9 +20,11 @@ export type ReportFilterState = ReturnType<typeof useReportFilters>;
 
 /** Range, filters and grouping: in the URL, so that a report can be shared, and the browser's Back brings it again. */
 export function useReportFilters() {
-  const { timeZone, weekStart } = usePerson();
+  const { timeZone, weekStart, role } = usePerson();
   const calendar = { today: dayIn(timeZone, useNow()), weekStart };
-  const [filters, setFilters] = useQueryStates(reportFilterParsers, { history: 'replace' });
+  const [inAddress, setFilters] = useQueryStates(reportFilterParsers, { history: 'replace' });
+  // Members see their own time whatever an admin's address says.
+  const filters = role === 'admin' ? inAddress : { ...inAddress, person: [] };
   const days = customDays(filters) ?? daysOfRange(filters.range ?? 'thisWeek', calendar);
   const range = nameOf(days, calendar);
 
