@@ -13,6 +13,8 @@ const config = {
     'pino',
     'node-cron',
     'better-auth',
+    'pdfkit',
+    'write-excel-file',
   ],
 };
 

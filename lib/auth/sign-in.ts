@@ -2,6 +2,7 @@ import { isAPIError } from 'better-auth/api';
 import { deleteExpiredSessions } from '@/lib/db/session';
 import { AppError } from '@/lib/errors/app-error';
 import { log } from '@/lib/log/log';
+import { addressOf } from './address-of';
 import { accountDeactivated, authServer } from './auth-server';
 import { countAttempt, forgetAttempts, giveBackAttempt, perAccount, perAddress } from './limit-attempts';
 
@@ -61,12 +62,4 @@ export async function signInWithLimit(credentials: Credentials, headers: Headers
 export async function signOut(headers: Headers): Promise<string[]> {
   const { headers: answered } = await authServer(headers).api.signOut({ headers, returnHeaders: true });
   return answered.getSetCookie();
-}
-
-/**
- * The last address is the one that the nearest hop saw: a proxy appends it, Next sets it when there is no proxy.
- * Without a proxy a client can make it up, which is why accounts are counted too.
- */
-function addressOf(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, many } from './common';
+import { day, id, instant, many, pageQuery } from './common';
 import { rounding } from './installation';
 import { taskStatus } from './task';
 import { reportGroups, reportRanges } from './values';
@@ -83,13 +83,25 @@ export const reportSummary = z.object({
   currencyDigits: z.number().int(),
   rows: z.array(reportRow),
   total: reportSums,
-  /** By day, week or month, as the length of the range asks; `parts` by the key of the first grouping, its largest ones. */
+  /**
+   * By day, week or month, as the length of the range asks; also where there is no time. `parts` by the key of the first
+   * grouping that is not time: the eight largest, and `other`. Empty where all groupings are time.
+   */
   bars: z.object({
     unit: z.enum(['day', 'week', 'month']),
     items: z.array(z.object({ on: day, seconds: z.number().int(), parts: z.record(z.string(), z.number().int()) })),
   }),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
+
+/** `groupKey`, and `subKey` with two groupings: only what one row is made of. */
+export const reportEntriesQuery = reportQuery.safeExtend({
+  limit: pageQuery.shape.limit,
+  cursor: pageQuery.shape.cursor,
+  groupKey: z.string().max(2_000).optional(),
+  subKey: z.string().max(2_000).optional(),
+});
+export type ReportEntriesQuery = z.infer<typeof reportEntriesQuery>;
 
 const option = z.object({ id: z.string(), name: z.string(), hint: z.string().nullable() });
 /** What reports can be filtered by. */
@@ -114,6 +126,9 @@ export const exportQuery = reportQuery.safeExtend({
   detail: z.enum(['summary', 'entries']).default('summary'),
 });
 export type ExportQuery = z.infer<typeof exportQuery>;
+
+/** A link shows the table, and no entries. */
+export const sharedExportQuery = z.strictObject({ format: exportFormat });
 
 const viewName = z.string().trim().min(1, 'Name the view.').max(80, 'Use at most 80 characters.');
 export const reportViewInput = z.strictObject({ name: viewName, query: reportQuery });

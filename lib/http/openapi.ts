@@ -87,12 +87,12 @@ function operationId({ method, path }: Operation): string {
 }
 
 function describeResponses(operation: Operation): ZodOpenApiResponsesObject {
-  const { output, streams, alsoStatus = {} } = operation;
-  const status = operation.status ?? (output ? 200 : 204);
+  const { output, streams, files, alsoStatus = {} } = operation;
+  const status = operation.status ?? (output || files ? 200 : 204);
   const type = streams ? 'text/event-stream' : 'application/json';
-  const content = output ? { content: { [type]: { schema: output } } } : {};
+  const content = output ? { content: { [type]: { schema: output } } } : files ? { content: describeFiles(files) } : {};
   const responses: ZodOpenApiResponsesObject = {
-    [`${status}` as '200']: { description: output ? 'Done.' : 'Done; no content.', ...content },
+    [`${status}` as '200']: { description: output || files ? 'Done.' : 'Done; no content.', ...content },
   };
   for (const [also, description] of Object.entries(alsoStatus)) responses[also as '200'] = { description, ...content };
   for (const [refused, codes] of refusalsByStatus(operation)) {
@@ -102,6 +102,11 @@ function describeResponses(operation: Operation): ZodOpenApiResponsesObject {
     };
   }
   return responses;
+}
+
+/** Of a file OpenAPI says the type alone. */
+function describeFiles(types: readonly string[]): Record<string, Record<string, never>> {
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 function refusalsByStatus(operation: Operation): Map<string, ErrorCode[]> {

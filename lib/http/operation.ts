@@ -30,4 +30,6 @@ export interface Operation extends Contract {
   alsoStatus?: Readonly<Record<number, string>>;
   /** The answer is a stream of server-sent events, each with an `output`. */
   streams?: true;
+  /** The answer is a file of one of these types. */
+  files?: readonly string[];
 }

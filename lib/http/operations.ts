@@ -9,6 +9,7 @@ import {
   signInOperations,
   tokenOperations,
 } from './operations-people';
+import { reportOperations, reportShareOperations, reportViewOperations } from './operations-reports';
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
 import { quickTaskOperations, timerOperations } from './operations-time';
@@ -37,4 +38,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(entryOperations),
   ...Object.values(tagOperations),
   ...Object.values(timesheetOperations),
+  ...Object.values(reportOperations),
+  ...Object.values(reportViewOperations),
+  ...Object.values(reportShareOperations),
 ];

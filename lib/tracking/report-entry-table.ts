@@ -1,0 +1,44 @@
+import type { ReportQuery } from '@/lib/contracts/report';
+import { listReportEntryRows, type ReportEntryRow } from '@/lib/db/report-entries';
+import { type EntryColumn, pageColumns, sheetColumns } from './report-entry-columns';
+import { planReport, type ReportPlan } from './report-plan';
+import type { ReportReader } from './report-reader';
+import type { CellValue, ReportTable, TableRow } from './report-table';
+
+const atOnce = 1_000;
+
+/**
+ * Every entry behind a report, oldest first, and the total; read as it is asked for. Rounding by entry shows what each
+ * comes to, and amounts are of that; rounding by day belongs to no single entry, so there everything is exact.
+ */
+export function tableOfEntries(
+  reader: ReportReader,
+  query: ReportQuery,
+  { now, medium }: { now: Date; medium: 'sheet' | 'page' },
+): ReportTable & { plan: ReportPlan } {
+  const plan = planReport(reader, query, now);
+  const columns = medium === 'page' ? pageColumns(reader, plan) : sheetColumns(reader, plan);
+  const { currency, currencyDigits: digits } = reader.installation;
+  return { columns, rows: listRows(plan, columns), money: { currency, digits }, plan };
+}
+
+async function* listRows({ filter }: ReportPlan, columns: EntryColumn[]): AsyncGenerator<TableRow> {
+  const totals = columns.map(() => 0);
+  for (let after: ReportEntryRow | null = null; ; ) {
+    const page: ReportEntryRow[] = await listReportEntryRows({ filter, after, limit: atOnce });
+    for (const entry of page) {
+      const cells = columns.map((column) => column.read(entry));
+      addTo(totals, columns, cells);
+      yield { level: 'row', cells };
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < atOnce) break;
+  }
+  const sums = columns.map(({ isSummed }, at) => (isSummed ? (totals[at] ?? 0) : null));
+  yield { level: 'total', cells: ['Total', ...sums.slice(1)] };
+}
+
+function addTo(totals: number[], columns: EntryColumn[], cells: CellValue[]): void {
+  for (const [at, { isSummed }] of columns.entries())
+    if (isSummed) totals[at] = (totals[at] ?? 0) + Number(cells[at] ?? 0);
+}

@@ -1,0 +1,87 @@
+import type { ExportFormat, ReportQuery } from '@/lib/contracts/report';
+import { getReportEntryCount } from '@/lib/db/report-entries';
+import { AppError } from '@/lib/errors/app-error';
+import { localDay } from '@/lib/time/local-day';
+import { csvOf } from './report-csv';
+import { tableOfEntries } from './report-entry-table';
+import { filterWords } from './report-filter-words';
+import { pdfOf } from './report-pdf';
+import { planReport, type ReportPlan } from './report-plan';
+import type { ReportReader } from './report-reader';
+import { summarizeReport } from './report-summary';
+import { type ReportTable, tableOfSummary } from './report-table';
+import { dayWords, rangeWords, roundingWords } from './report-words';
+import { xlsxOf } from './report-xlsx';
+
+export interface ReportFile {
+  name: string;
+  type: string;
+  /** Pieces as they are made, or all of it. */
+  body: AsyncIterable<string | Uint8Array> | Uint8Array;
+}
+
+export interface ExportRequest {
+  query: ReportQuery;
+  format: ExportFormat;
+  detail: 'summary' | 'entries';
+  title: string;
+}
+
+const types: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};
+/** Both formats are made as a whole; a CSV is sent as it is read. */
+const mostEntries = { xlsx: 50_000, pdf: 5_000 };
+
+/** The report as a file: the table as it is shown, or every entry behind it. Throws as `summarizeReport` does. */
+export async function exportReport(reader: ReportReader, request: ExportRequest, now: Date): Promise<ReportFile> {
+  const { query, format, detail, title } = request;
+  const plan = planReport(reader, query, now);
+  const { from, to } = plan.days;
+  const file = { name: `${detail === 'summary' ? 'report' : 'time'}-${from}-to-${to}.${format}`, type: types[format] };
+  const rowCount = format === 'csv' || detail === 'summary' ? 0 : await countEntries(plan, format);
+  const table = await tableOf(reader, request, now);
+  if (format === 'csv') return { ...file, body: csvOf(table) };
+  if (format === 'xlsx') return { ...file, body: await xlsxOf(table) };
+  const body = await pdfOf({
+    table,
+    rowCount: Array.isArray(table.rows) ? table.rows.length : rowCount + 1,
+    layout: detail === 'summary' ? 'portrait' : 'landscape',
+    title,
+    lines: await headLines(reader, query, plan),
+    madeOn: `Made on ${dayWords(localDay(now, reader.timeZone))}`,
+  });
+  return { ...file, body };
+}
+
+async function tableOf(
+  reader: ReportReader,
+  { query, format, detail }: ExportRequest,
+  now: Date,
+): Promise<ReportTable> {
+  if (detail === 'summary') return tableOfSummary(await summarizeReport(reader, query, now));
+  return tableOfEntries(reader, query, { now, medium: format === 'pdf' ? 'page' : 'sheet' });
+}
+
+/** Throws `validation_failed` when there are more than the format can hold. */
+async function countEntries({ filter }: ReportPlan, format: 'xlsx' | 'pdf'): Promise<number> {
+  const most = mostEntries[format];
+  const count = await getReportEntryCount(filter, most + 1);
+  if (count <= most) return count;
+  const message = `A file of this kind holds at most ${most.toLocaleString('en-US')} entries.`;
+  throw new AppError('validation_failed', message, {
+    hint: 'Choose CSV, which holds any number, or fewer days.',
+    errors: [{ path: 'format', message }],
+  });
+}
+
+async function headLines(reader: ReportReader, query: ReportQuery, { days, rounding }: ReportPlan): Promise<string[]> {
+  const rounded = roundingWords(rounding);
+  const filters = await filterWords(reader, query);
+  return [
+    rangeWords(days) + (rounded === null ? '' : `, ${rounded}`),
+    ...(filters.length > 0 ? [filters.join(' · ')] : []),
+  ];
+}
