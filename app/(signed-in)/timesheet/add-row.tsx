@@ -27,6 +27,7 @@ export function AddRow({ open, onOpenChange, onAdd, onAdded }: AddRowProps) {
       onOpenChange={onOpenChange}
       label="Find a task or a project"
       isReady={SubjectList !== null}
+      align="end"
       className="w-96 p-1"
       onReturnFocus={() => {
         const subject = added.current;
@@ -35,7 +36,7 @@ export function AddRow({ open, onOpenChange, onAdd, onAdded }: AddRowProps) {
         return subject !== null;
       }}
       trigger={
-        <Button>
+        <Button variant="primary">
           <Plus aria-hidden />
           Add a row
         </Button>

@@ -33,29 +33,29 @@ export function CellEditor(props: CellEditorProps) {
     if (!isFresh) input.current?.select();
   }, [isFresh]);
 
-  /** Focus that leaves afterwards, because the cell does, commits nothing again. */
-  function finish(to: Leave): boolean {
-    isDone.current = onCommit(text);
-    return isDone.current && onLeave(to);
+  /** The focus that leaves with the cell commits nothing again. */
+  function leave(to: Leave): boolean {
+    isDone.current = true;
+    return onLeave(to);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const { key, shiftKey, nativeEvent } = event;
     if (nativeEvent.isComposing) return;
     event.stopPropagation();
+    const step = stepOf(key, shiftKey, isFresh);
     if (key === 'Tab') {
-      // After the last cell Tab goes where Tab goes.
-      if (finish(shiftKey ? 'previous' : 'next')) event.preventDefault();
-      return;
-    }
-    const sideways = key === 'ArrowLeft' || key === 'ArrowRight';
-    const step = key === 'Enter' ? (shiftKey ? 'up' : 'down') : sideways && !isFresh ? undefined : arrows[key];
-    if (key !== 'Escape' && step === undefined) return;
-    event.preventDefault();
-    if (step === undefined) {
+      // What is no duration stays behind with its reason: Tab is never caught. After the last cell it goes where Tab goes.
+      onCommit(text);
+      if (leave(shiftKey ? 'previous' : 'next')) event.preventDefault();
+    } else if (key === 'Escape') {
+      event.preventDefault();
       isDone.current = true;
       onCancel();
-    } else if (!finish(step) && isDone.current) onLeave('stay');
+    } else if (step !== undefined) {
+      event.preventDefault();
+      if (onCommit(text)) leave(step);
+    }
   }
 
   return (
@@ -70,7 +70,9 @@ export function CellEditor(props: CellEditorProps) {
       onChange={(event) => setText(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={() => {
-        if (!isDone.current) finish('stay');
+        if (isDone.current) return;
+        onCommit(text);
+        leave('stay');
       }}
       className={cn(
         'figures absolute inset-0 size-full bg-canvas px-3 text-right text-ink outline-2 outline-accent -outline-offset-2 pointer-coarse:text-lg',
@@ -78,4 +80,11 @@ export function CellEditor(props: CellEditorProps) {
       )}
     />
   );
+}
+
+function stepOf(key: string, isBackwards: boolean, isFresh: boolean): Step | undefined {
+  if (key === 'Enter') return isBackwards ? 'up' : 'down';
+  // Within text that was there before, the arrows move the caret.
+  if (!isFresh && (key === 'ArrowLeft' || key === 'ArrowRight')) return undefined;
+  return arrows[key];
 }

@@ -10,7 +10,6 @@ export function CopyMenu({ query }: { query: SheetQuery }) {
   const { mutate, isPending } = useCopyWeek(query);
   return (
     <DropdownMenu
-      align="start"
       trigger={
         <Button loading={isPending}>
           <Copy aria-hidden />

@@ -87,7 +87,7 @@ function Note({ entry, onSaved }: { entry: TimeEntry; onSaved: () => void }) {
     event.preventDefault();
     if (text.trim() === entry.description) return onSaved();
     mutate(
-      { entryId: entry.id, change: { description: text } },
+      { entry, change: { description: text } },
       { onSuccess: onSaved, onError: (error) => toastError('The note could not be saved.', error) },
     );
   }

@@ -41,12 +41,18 @@ export function TimesheetScreen() {
 function Week({ week }: { week: WeekState }) {
   const { weekStart } = usePerson();
   const { data, isPending, isError, error, isFetching, isPlaceholderData, refetch } = useTimesheet(week.query);
-  const sheet = isPlaceholderData ? undefined : data;
+  if (data) {
+    return (
+      <div className="max-md:hidden">
+        <WeekSheet key={data.user.id} week={week} sheet={data} isOld={isPlaceholderData} />
+      </div>
+    );
+  }
   return (
     <div className="max-md:hidden">
-      <WeekToolbar week={week} weekOn={sheet?.weekOn ?? startOfWeek(week.on, weekStart)} sheet={sheet} />
+      <WeekToolbar week={week} weekOn={startOfWeek(week.on, weekStart)} />
       {isPending && <SkeletonRows rows={6} label="Loading the week" />}
-      {isError && !data && (
+      {isError && (
         <ErrorState
           title="The week could not be loaded."
           error={error}
@@ -54,7 +60,6 @@ function Week({ week }: { week: WeekState }) {
           isRetrying={isFetching}
         />
       )}
-      {data && <WeekSheet key={data.user.id} sheet={data} query={week.query} isOld={isPlaceholderData} />}
     </div>
   );
 }

@@ -39,16 +39,17 @@ export function useSetCell(query: SheetQuery) {
       if (deletedEntryIds.length === 0) return;
       const message =
         seconds === 0 ? `Cleared ${formatDuration(cell.seconds - cell.timedSeconds)}.` : 'Time taken away.';
-      toastUndo(
-        message,
-        () => void undo(client, { subject, cell, seconds: cell.seconds }, deletedEntryIds, query.userId),
-      );
+      toastUndo(message, () => {
+        show(subject, cell);
+        void undo(client, { subject, cell, seconds: cell.seconds }, deletedEntryIds, query.userId);
+      });
     },
     onError: (_error, { subject, cell }) => {
       if (isLast(client)) show(subject, cell);
     },
+    // Not waited for: a refusal is told at once.
     onSettled: (sent) => {
-      if (isLast(client) && !sent?.isQueued) return refreshTime(client);
+      if (isLast(client) && !sent?.isQueued) void refreshTime(client);
     },
   });
   return mutation.mutateAsync;

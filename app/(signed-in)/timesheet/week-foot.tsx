@@ -11,8 +11,8 @@ type WeekFootProps = { sheet: Timesheet; days: readonly SheetDay[] };
 export function WeekFoot({ sheet, days }: WeekFootProps) {
   const rounding = roundingWords(sheet.rounding);
   return (
-    <tfoot>
-      <tr className="h-9">
+    <tfoot className="sticky bottom-0 z-20">
+      <tr className="h-9 bg-canvas [&>*]:border-line [&>*]:border-t">
         <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-medium">
           Total
         </th>
@@ -22,7 +22,7 @@ export function WeekFoot({ sheet, days }: WeekFootProps) {
         <Sum seconds={sheet.seconds} className="font-semibold" />
       </tr>
       {rounding !== null && (
-        <tr className="h-7 border-line border-t text-faint text-xs">
+        <tr className="h-7 bg-canvas text-faint text-xs [&>*]:border-line [&>*]:border-t">
           <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-normal">
             {rounding}
           </th>

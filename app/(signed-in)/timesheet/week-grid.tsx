@@ -45,7 +45,7 @@ export function WeekGrid({ grid, sheet, days, onRemoveRow }: WeekGridProps) {
   ]);
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="max-h-[max(24rem,calc(100dvh-15rem))] overflow-auto">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is used like a spreadsheet.
           role="grid"
@@ -53,7 +53,7 @@ export function WeekGrid({ grid, sheet, days, onRemoveRow }: WeekGridProps) {
           onKeyDown={grid.onKeyDown}
           onFocus={() => grid.setHasFocus(true)}
           onBlur={() => grid.setHasFocus(false)}
-          className="w-full border-collapse text-sm"
+          className="w-full border-separate border-spacing-0 text-sm"
         >
           <WeekHead days={days} userId={userId} />
           <tbody>

@@ -13,8 +13,8 @@ type WeekHeadProps = { days: readonly SheetDay[]; userId: string | undefined };
 
 export function WeekHead({ days, userId }: WeekHeadProps) {
   return (
-    <thead>
-      <tr className="h-11 border-line border-b">
+    <thead className="sticky top-0 z-20">
+      <tr className="h-11 bg-canvas [&>th]:border-line [&>th]:border-b">
         <th scope="col" className="sticky left-0 z-10 min-w-56 bg-canvas px-3 text-left font-medium text-faint text-xs">
           Task
         </th>

@@ -26,7 +26,7 @@ type WeekRowProps = { grid: WeekGridState; row: TimesheetRow; days: readonly She
 
 export function WeekRow({ grid, row, days, actions }: WeekRowProps) {
   return (
-    <tr className="group/row border-line border-b">
+    <tr className="group/row [&:last-child>*]:border-b-0 [&>*]:border-line [&>*]:border-b">
       <RowHead grid={grid} row={row} actions={actions} />
       {row.cells.map((cell, index) => {
         const day = days[index];
@@ -55,14 +55,18 @@ function RowHead({ grid, row, actions }: Omit<WeekRowProps, 'days'>) {
       onFocus={() => {
         if (!isActive) grid.setPlace(place);
       }}
-      className="sticky left-0 z-10 w-full max-w-0 bg-canvas px-3 text-left font-normal outline-offset-[-2px]"
+      className="sticky left-0 z-10 w-full max-w-0 scroll-my-12 bg-canvas px-3 text-left font-normal outline-offset-[-2px]"
     >
       <span className="flex min-w-0 items-center gap-2">
         <Link href={rowHref(row)} prefetch={false} tabIndex={-1} className="min-w-0 hover:underline">
           <SubjectLine subject={row} />
         </Link>
         {task && task.sourceState !== 'live' && <Badge>{sourceStateNames[task.sourceState]}</Badge>}
-        {task && <span className="max-w-32 shrink-0 truncate text-faint text-xs max-lg:hidden">{project.name}</span>}
+        {task && (
+          <span className="ml-auto max-w-32 shrink-0 truncate text-faint text-xs group-focus-within/row:hidden group-hover/row:hidden max-lg:hidden">
+            {project.name}
+          </span>
+        )}
         <span className="ml-auto hidden shrink-0 items-center group-focus-within/row:flex group-hover/row:flex">
           {actions.start && (
             <IconButton

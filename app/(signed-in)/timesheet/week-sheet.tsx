@@ -3,6 +3,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { Button } from '@/app/_ui/button';
 import { cn } from '@/app/_ui/cn';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Panel } from '@/app/_ui/panel';
@@ -10,60 +11,76 @@ import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { subjectKey } from '@/app/(signed-in)/_entries/subject';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import type { Timesheet, TimesheetRow } from '@/lib/contracts/timesheet';
+import { startOfWeek } from '@/lib/time/local-day';
 import { AddRow } from './add-row';
 import { CopyMenu } from './copy-menu';
 import { sheetDays } from './day-state';
 import { rowHref } from './row-href';
-import type { SheetQuery } from './sheet-query';
 import { useRows } from './use-rows';
+import type { WeekState } from './use-week';
 import { useWeekGrid } from './use-week-grid';
 import { WeekGrid } from './week-grid';
+import { WeekToolbar } from './week-toolbar';
 
 type WeekSheetProps = {
+  week: WeekState;
   sheet: Timesheet;
-  query: SheetQuery;
   /** It is another week than the one that is asked for. */
   isOld: boolean;
 };
 
-export function WeekSheet({ sheet, query, isOld }: WeekSheetProps) {
+export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   const router = useRouter();
-  const { role } = usePerson();
-  const rows = useRows(query);
+  const { role, weekStart } = usePerson();
+  const rows = useRows(week.query);
   const [isAdding, setIsAdding] = useState(false);
   const days = sheetDays(sheet, role === 'admin');
   const onOpenRow = (row: TimesheetRow) => router.push(rowHref(row));
-  const grid = useWeekGrid({ sheet, days, query, onRemoveRow: rows.remove, onOpenRow });
-  const today = days.findIndex(({ isToday }) => isToday);
+  const grid = useWeekGrid({ sheet, days, query: week.query, onRemoveRow: rows.remove, onOpenRow });
+  const todayColumn = days.findIndex(({ isToday }) => isToday) + 1;
   useShortcuts([{ keys: 'a', label: 'Add a row', group: 'Timesheet', run: () => setIsAdding(true) }]);
-  const buttons = (
-    <>
-      <AddRow
-        open={isAdding}
-        onOpenChange={setIsAdding}
-        onAdd={rows.add}
-        onAdded={(subject) => grid.focus({ rowKey: subjectKey(subject), column: Math.max(0, today) + 1 })}
-      />
-      <CopyMenu query={query} />
-    </>
-  );
   return (
-    <div inert={isOld} className={cn('transition-opacity', isOld && 'opacity-60 delay-150')}>
-      <Panel flush>
+    <>
+      <WeekToolbar
+        week={week}
+        weekOn={isOld ? startOfWeek(week.on, weekStart) : sheet.weekOn}
+        sheet={isOld ? undefined : sheet}
+      >
+        <CopyMenu query={week.query} />
+        <AddRow
+          open={isAdding}
+          onOpenChange={setIsAdding}
+          onAdd={rows.add}
+          onAdded={(subject) => grid.focus({ rowKey: subjectKey(subject), column: Math.max(1, todayColumn) })}
+        />
+      </WeekToolbar>
+      <Panel flush inert={isOld} className={cn('transition-opacity', isOld && 'opacity-60 delay-150')}>
         {sheet.rows.length === 0 ? (
-          <EmptyState icon={<CalendarDays aria-hidden />} title="No time in this week yet." action={buttons} />
+          <NoRows onAdd={() => setIsAdding(true)} />
         ) : (
-          <>
-            <WeekGrid grid={grid} sheet={sheet} days={days} onRemoveRow={rows.remove} />
-            <div className="flex flex-wrap items-center gap-2 border-line border-t p-2">
-              {buttons}
-              <p className="ml-auto px-1 text-faint text-xs max-lg:hidden">
-                Type 1h 30m, 1:30, 90m or 1.5 into a cell. Space shows its entries.
-              </p>
-            </div>
-          </>
+          <WeekGrid grid={grid} sheet={sheet} days={days} onRemoveRow={rows.remove} />
         )}
       </Panel>
-    </div>
+      {sheet.rows.length > 0 && (
+        <p className="mt-2 px-1 text-faint text-xs">
+          Type 1h 30m, 1:30, 90m or 1.5 into a cell. The space bar shows what it is made of.
+        </p>
+      )}
+    </>
+  );
+}
+
+function NoRows({ onAdd }: { onAdd: () => void }) {
+  return (
+    <EmptyState
+      icon={<CalendarDays aria-hidden />}
+      title="No time in this week yet."
+      description="Add the tasks that you work on, or take over those of last week."
+      action={
+        <Button variant="primary" onClick={onAdd}>
+          Add a row
+        </Button>
+      }
+    />
   );
 }

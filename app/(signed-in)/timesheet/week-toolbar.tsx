@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { IconButton } from '@/app/_ui/icon-button';
 import { Input } from '@/app/_ui/input';
@@ -11,11 +12,18 @@ import type { WeekState } from './use-week';
 import { WeekTarget } from './week-target';
 import { weekName, weekNumber } from './week-words';
 
-type WeekToolbarProps = { week: WeekState; weekOn: Day; sheet: Timesheet | undefined };
+type WeekToolbarProps = {
+  week: WeekState;
+  weekOn: Day;
+  /** Undefined until it is here. */
+  sheet?: Timesheet | undefined;
+  /** What can be done with the week. */
+  children?: ReactNode;
+};
 
 const group = 'Timesheet';
 
-export function WeekToolbar({ week, weekOn, sheet }: WeekToolbarProps) {
+export function WeekToolbar({ week, weekOn, sheet, children }: WeekToolbarProps) {
   useShortcuts([
     { keys: 'p', label: 'Week before', group, run: () => week.shift(-1) },
     { keys: 'n', label: 'Next week', group, run: () => week.shift(1) },
@@ -46,8 +54,9 @@ export function WeekToolbar({ week, weekOn, sheet }: WeekToolbarProps) {
         }}
         className="w-36 text-sm"
       />
-      <div className="ml-auto">
+      <div className="ml-auto flex flex-wrap items-center gap-2">
         {sheet && <WeekTarget seconds={sheet.seconds} targetSeconds={sheet.targetSeconds} />}
+        {children}
       </div>
     </div>
   );
