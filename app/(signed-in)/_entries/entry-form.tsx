@@ -6,7 +6,7 @@ import { Checkbox } from '@/app/_ui/checkbox';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { Textarea } from '@/app/_ui/textarea';
-import { EntryNotices } from './entry-notices';
+import { EntryNotices, OverlapNotice } from './entry-notices';
 import { PersonField } from './person-field';
 import { SpanFields } from './span-fields';
 import { TagsInput } from './tags-input';
@@ -29,8 +29,8 @@ export function EntryForm({ id, state, isReadOnly }: EntryFormProps) {
       <Field label="Task or project" error={errors.taskId?.message ?? errors.projectId?.message}>
         <TaskPicker value={subject} onChange={chooseSubject} disabled={isReadOnly} />
       </Field>
-      {entry === null && <PersonField form={form} />}
       <SpanFields state={state} isReadOnly={isReadOnly} />
+      {!isReadOnly && <OverlapNotice state={state} />}
       <Field label="Description" optional error={errors.description?.message}>
         <Textarea rows={2} {...form.register('description')} disabled={isReadOnly} />
       </Field>
@@ -48,6 +48,7 @@ export function EntryForm({ id, state, isReadOnly }: EntryFormProps) {
           />
         )}
       />
+      {entry === null && <PersonField form={form} />}
       <FormError message={errors.root?.['server']?.message} />
     </form>
   );

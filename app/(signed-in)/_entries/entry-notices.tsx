@@ -18,7 +18,6 @@ export function EntryNotices({ state, isReadOnly }: EntryNoticesProps) {
     <>
       <Locked state={state} isReadOnly={isReadOnly} />
       {state.entry?.review && !isReadOnly && <ReviewNotice entry={state.entry} />}
-      {!isReadOnly && <Overlap state={state} />}
     </>
   );
 }
@@ -39,7 +38,8 @@ function Locked({ state: { form, entry }, isReadOnly }: EntryNoticesProps) {
 
 const shownOverlaps = 3;
 
-function Overlap({ state }: { state: EntryFormState }) {
+/** With what the typed time shares some. */
+export function OverlapNotice({ state }: { state: EntryFormState }) {
   const overlaps = useOverlaps(state);
   const isRefused = useInstallation().data?.overlaps === 'refuse';
   if (overlaps.length === 0) return null;
@@ -50,9 +50,9 @@ function Overlap({ state }: { state: EntryFormState }) {
       live
       title={isRefused ? 'Overlapping time cannot be saved.' : 'This overlaps with other time.'}
     >
-      <ul>
+      <ul className="mt-0.5">
         {overlaps.slice(0, shownOverlaps).map((entry) => (
-          <li key={entry.id} className="figures">
+          <li key={entry.id} className="figures truncate">
             {timeRange(entry)}, {subjectName(entry)}
           </li>
         ))}

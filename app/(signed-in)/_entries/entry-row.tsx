@@ -35,15 +35,19 @@ export function EntryRow(props: EntryRowProps) {
   const { entry, actions, list, isActive, isOverlapping } = props;
   return (
     <li className={cn('border-line border-b', isActive && 'bg-selected')}>
-      <div className="relative flex min-h-11 items-center gap-3 px-3 py-1.5 text-sm transition-colors hover:bg-subtle max-sm:flex-wrap max-sm:gap-y-0.5">
-        <When entry={entry} list={list} />
-        <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
+      <div className="relative flex min-h-11 items-center gap-3 px-3 py-1.5 text-sm transition-colors hover:bg-subtle max-sm:gap-2">
+        <When entry={entry} list={list} className={cn('max-sm:hidden', list === 'day' ? 'w-29' : 'w-22')} />
+        <div className="min-w-0 flex-1">
           <Subject {...props} />
-          <Details entry={entry} list={list} />
+          <Details {...props} />
         </div>
-        {isOverlapping && <Badge tone="warning">Overlaps</Badge>}
+        {isOverlapping && (
+          <Badge tone="warning" className="max-sm:hidden">
+            Overlaps
+          </Badge>
+        )}
         <Marks entry={entry} />
-        <span className="ml-auto flex shrink-0 items-center gap-1">
+        <span className="flex shrink-0 items-center gap-1">
           <Duration entry={entry} />
           {!isRunning(entry) && (
             <IconButton
@@ -63,11 +67,12 @@ export function EntryRow(props: EntryRowProps) {
   );
 }
 
-function When({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
-  const range = timeRange(entry);
+type WhenProps = Pick<EntryRowProps, 'entry' | 'list'> & { className: string };
+
+function When({ entry, list, className }: WhenProps) {
   return (
-    <span className={cn('figures shrink-0 text-muted', list === 'day' ? 'w-29' : 'w-22')}>
-      {list === 'day' ? range || <span className="text-faint">Duration</span> : formatShortDay(entry.on)}
+    <span className={cn('figures shrink-0 text-muted', className)}>
+      {list === 'day' ? timeRange(entry) || <span className="text-faint">Duration</span> : formatShortDay(entry.on)}
     </span>
   );
 }
@@ -76,7 +81,7 @@ function Subject({ entry, list, actions, buttonRef, onFocus }: EntryRowProps) {
   const { task, project, description } = entry;
   const showsDescription = list === 'task';
   return (
-    <div className="flex min-w-0 items-center gap-2">
+    <div className="flex min-w-0 items-center gap-2 max-sm:items-baseline">
       {!showsDescription && <ColorDot color={project.color} />}
       {!showsDescription && task?.identifier && (
         <span aria-hidden className="figures shrink-0 text-faint">
@@ -89,7 +94,7 @@ function Subject({ entry, list, actions, buttonRef, onFocus }: EntryRowProps) {
         onFocus={onFocus}
         onClick={() => actions.edit(entry)}
         dir="auto"
-        className="min-w-0 truncate text-left text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+        className="min-w-0 truncate text-left text-ink max-sm:line-clamp-2 max-sm:whitespace-normal after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
       >
         <span className="sr-only">{`${subjectName(entry)}, ${when(entry)}`}</span>
         <span aria-hidden>
@@ -104,17 +109,24 @@ function when(entry: TimeEntry): string {
   return timeRange(entry) || formatHoursMinutes(entry.durationSeconds);
 }
 
-function Details({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
-  const { description, tags, user } = entry;
-  const text =
-    list === 'task'
-      ? user.name
-      : list === 'project'
-        ? [user.name, description].filter(Boolean).join(', ')
-        : description;
-  if (text === '' && tags.length === 0) return null;
+/** The second line; on a phone it says when as well. */
+function Details({ entry, list, isOverlapping }: EntryRowProps) {
+  const { tags } = entry;
+  const text = detailsText(entry, list);
+  const hasDetails = text !== '' || tags.length > 0;
   return (
-    <div className="mt-0.5 flex min-w-0 items-center gap-1.5 text-muted text-xs">
+    <div
+      className={cn(
+        'mt-0.5 flex min-w-0 flex-wrap items-center gap-1.5 text-muted text-xs',
+        !hasDetails && 'sm:hidden',
+      )}
+    >
+      <When entry={entry} list={list} className="sm:hidden" />
+      {isOverlapping && (
+        <Badge tone="warning" className="sm:hidden">
+          Overlaps
+        </Badge>
+      )}
       {text !== '' && (
         <span dir="auto" className="min-w-0 truncate">
           {text}
@@ -132,6 +144,11 @@ function Details({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
   );
 }
 
+function detailsText({ description, user }: TimeEntry, list: EntryRowProps['list']): string {
+  if (list === 'day') return description;
+  return list === 'task' || description === '' ? user.name : `${user.name}, ${description}`;
+}
+
 function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) {
   return (
     <>
@@ -146,7 +163,7 @@ function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) 
         <span
           role="img"
           aria-label={billable ? 'Billable' : 'Not billable'}
-          className={cn('relative z-10 flex size-4', billable ? 'text-muted' : 'text-faint opacity-40')}
+          className={cn('relative z-10 flex size-4 max-sm:hidden', billable ? 'text-muted' : 'text-faint opacity-40')}
         >
           <CircleDollarSign aria-hidden className="size-4" />
         </span>
@@ -158,7 +175,12 @@ function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) 
 function Duration({ entry }: Pick<EntryRowProps, 'entry'>) {
   const now = useNow();
   return (
-    <span className={cn('figures w-16 text-right font-medium', isRunning(entry) ? 'text-accent-text' : 'text-ink')}>
+    <span
+      className={cn(
+        'figures w-16 text-right font-medium max-sm:w-auto',
+        isRunning(entry) ? 'text-accent-text' : 'text-ink',
+      )}
+    >
       {formatHoursMinutes(entrySeconds(entry, now))}
     </span>
   );

@@ -15,7 +15,7 @@ type KindSwitchProps = { value: EntryKind; onChange: (kind: EntryKind) => void }
 export function KindSwitch({ value, onChange }: KindSwitchProps) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label="Give the time by" className="inline-flex rounded-md bg-hover p-0.5">
+    <div role="radiogroup" aria-label="Give the time by" className="inline-flex self-start rounded-md bg-hover p-0.5">
       {kinds.map(({ value: kind, label }) => (
         <label
           key={kind}

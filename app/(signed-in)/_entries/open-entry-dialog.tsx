@@ -3,7 +3,6 @@
 import { useId } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
-import { toast } from '@/app/_ui/toast';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { EntryDraft } from './entry-fields';
@@ -12,6 +11,7 @@ import { EntryMenu } from './entry-menu';
 import type { EntryActions } from './use-entry-actions';
 import { useEntryForm } from './use-entry-form';
 import { useIsReadOnly } from './use-is-read-only';
+import { toastWritten } from './write-time';
 
 export type OpenEntryDialogProps = {
   /** Null adds one. */
@@ -30,9 +30,9 @@ export function OpenEntryDialog({ entry, draft = {}, actions, onClose }: OpenEnt
   const state = useEntryForm({
     entry,
     draft,
-    onSaved: () => {
+    onSaved: (saved) => {
       onClose();
-      toast(entry ? 'Time entry saved.' : 'Time added.');
+      toastWritten(saved, entry ? 'Time entry saved.' : 'Time added.');
     },
   });
   const isOthers = entry !== null && entry.user.id !== ownId;

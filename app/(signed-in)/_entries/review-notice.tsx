@@ -17,7 +17,7 @@ type ReviewNoticeProps = {
 /** Trackline ended it by itself, and nobody has looked at it yet. */
 export function ReviewNotice({ entry, onFix, className }: ReviewNoticeProps) {
   const isReadOnly = useIsReadOnly(entry);
-  const { markReviewed, isReviewed, isPending } = useReviewed(entry.id);
+  const { markReviewed, isReviewed, isPending } = useReviewed(entry);
   if (isReviewed) return null;
   return (
     <Callout

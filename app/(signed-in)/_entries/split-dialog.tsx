@@ -5,7 +5,6 @@ import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
-import { toast } from '@/app/_ui/toast';
 import { ApiError } from '@/lib/browser/api-error';
 import type { EntrySplitInput, TimeEntry } from '@/lib/contracts/time-entry';
 import { formatExactDuration } from '@/lib/time/duration';
@@ -14,6 +13,7 @@ import { type Parts, splitAtTime, splitBySeconds } from './split-parts';
 import { subjectName } from './subject';
 import { TimeInput } from './time-input';
 import { useSplitEntry } from './use-split-entry';
+import { toastWritten } from './write-time';
 
 type SplitDialogProps = { entry: TimeEntry; onClose: () => void };
 
@@ -22,7 +22,7 @@ export function SplitDialog({ entry, onClose }: SplitDialogProps) {
   const formId = useId();
   const [parts, setParts] = useState<Parts>(() => splitBySeconds(entry, Math.floor(entry.durationSeconds / 2)));
   const [showsProblem, setShowsProblem] = useState(false);
-  const { mutate, error, isPending } = useSplitEntry(entry.id);
+  const { mutate, error, isPending } = useSplitEntry(entry);
   const isTimed = entry.startedAt !== null;
 
   function submit(event: FormEvent) {
@@ -32,9 +32,9 @@ export function SplitDialog({ entry, onClose }: SplitDialogProps) {
     const input: EntrySplitInput =
       parts.at === null ? { seconds: parts.seconds } : { at: new Date(parts.at).toISOString() };
     mutate(input, {
-      onSuccess: () => {
+      onSuccess: (answer) => {
         onClose();
-        toast('Time entry split.');
+        toastWritten(answer, 'Time entry split.');
       },
     });
   }

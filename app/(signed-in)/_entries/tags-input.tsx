@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { cn } from '@/app/_ui/cn';
 import { controlStyles } from '@/app/_ui/control-styles';
 import { useFieldControl } from '@/app/_ui/field-context';
@@ -73,8 +73,20 @@ type SuggestionsProps = { id: string; tags: readonly string[]; active: number; o
 
 /** In the flow of the form, not over it: a dialog that scrolls would cut it off. */
 function Suggestions({ id, tags, active, onChoose }: SuggestionsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const isEmpty = tags.length === 0;
+  useEffect(() => {
+    // It may come in below what a dialog shows.
+    if (!isEmpty) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isEmpty]);
   return (
-    <div id={id} role="listbox" aria-label="Tags used before" className="mt-1 flex flex-wrap gap-1 empty:hidden">
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label="Tags used before"
+      className="mt-1 flex flex-wrap gap-1 empty:hidden"
+    >
       {tags.map((tag, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard.
         <div

@@ -34,7 +34,7 @@ export function TaskPicker(props: TaskPickerProps) {
       onOpenChange={setIsOpen}
       label="Find a task or a project"
       isReady={SubjectList !== null}
-      className="w-(--radix-popover-trigger-width) min-w-72 p-1"
+      className="w-(--radix-popover-trigger-width) min-w-72 max-w-[calc(100vw-1rem)] p-1"
       trigger={
         <button
           {...control}

@@ -1,36 +1,61 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import { toastUndo } from '@/app/_ui/toast-undo';
-import { api } from '@/lib/browser/api';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
-import { newId } from '@/lib/kit/new-id';
+import { formatShortDay } from './day-words';
 import { hideListedEntry } from './listed-entries';
 import { refreshTime } from './refresh-time';
+import { toastWritten, writeTime } from './write-time';
 
 /** Deletes at once, with a way back in the toast: nothing is asked beforehand. */
 export function useDeleteEntry() {
   const client = useQueryClient();
-  const restore = useMutation({
-    mutationFn: (entryId: string) =>
-      api.post<TimeEntry>(`/api/v1/time-entries/${entryId}/restore`, {}, { idempotencyKey: newId() }),
-    onSuccess: () => toast('Time entry restored.'),
-    onError: (error) => toastError('The time entry could not be restored.', error),
-    onSettled: () => refreshTime(client),
-  });
+  const { mutate: restore } = useRestoreEntry();
   return useMutation({
-    mutationFn: (entryId: string) => api.delete(`/api/v1/time-entries/${entryId}`),
-    onMutate: async (entryId) => {
+    networkMode: 'always',
+    mutationFn: (entry: TimeEntry) =>
+      writeTime<undefined>({
+        method: 'DELETE',
+        path: `/api/v1/time-entries/${entry.id}`,
+        label: `Delete time of ${formatShortDay(entry.on)}`,
+      }),
+    onMutate: async (entry) => {
+      // A list that is on its way would bring it back for a moment.
       await client.cancelQueries({ queryKey: ['time', 'entries'] });
-      return { bringBack: hideListedEntry(client, entryId) };
+      return hideListedEntry(client, entry.id);
     },
-    onSuccess: (_, entryId) => toastUndo('Time entry deleted.', () => restore.mutate(entryId)),
-    onError: (error, _, context) => {
-      context?.bringBack();
+    onSuccess: (answer, entry, bringBack) => {
+      toastUndo('Time entry deleted.', () => {
+        if (answer === null) bringBack();
+        restore(entry);
+      });
+      return answer === null ? undefined : refreshTime(client);
+    },
+    onError: (error, _, bringBack) => {
+      bringBack?.();
       toastError('The time entry could not be deleted.', error);
+      return refreshTime(client);
     },
-    onSettled: () => refreshTime(client),
+  });
+}
+
+function useRestoreEntry() {
+  const client = useQueryClient();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (entry: TimeEntry) =>
+      writeTime<TimeEntry>({
+        method: 'POST',
+        path: `/api/v1/time-entries/${entry.id}/restore`,
+        body: {},
+        label: `Bring back time of ${formatShortDay(entry.on)}`,
+      }),
+    onSuccess: (answer) => {
+      toastWritten(answer, 'Time entry restored.');
+      return answer === null ? undefined : refreshTime(client);
+    },
+    onError: (error) => toastError('The time entry could not be restored.', error),
   });
 }

@@ -11,6 +11,7 @@ import type { EntryDraft } from './entry-fields';
 import { useDeleteEntry } from './use-delete-entry';
 import { useDuplicateEntry } from './use-duplicate-entry';
 import { useStartAgain } from './use-start-again';
+import { toastWritten } from './write-time';
 
 const splitDialog = late(async () => (await import('./split-dialog')).SplitDialog);
 const historyDialog = late(async () => (await import('./history-dialog')).HistoryDialog);
@@ -36,8 +37,8 @@ export type EntryActions = {
 /** What can be done with entries, on any screen that shows some. Render `dialogs` once. */
 export function useEntryActions(): { actions: EntryActions; dialogs: ReactNode } {
   const [shown, setShown] = useState<Shown | null>(null);
-  const { mutate: removeById } = useDeleteEntry();
-  const { mutate: duplicateById } = useDuplicateEntry();
+  const { mutate: remove } = useDeleteEntry();
+  const { mutate: duplicate } = useDuplicateEntry();
   const startAgain = useStartAgain();
   const edit = (entry: TimeEntry) => setShown({ kind: 'edit', entry });
   const actions: EntryActions = {
@@ -46,14 +47,16 @@ export function useEntryActions(): { actions: EntryActions; dialogs: ReactNode }
     split: (entry) => setShown({ kind: 'split', entry }),
     showHistory: (entry) => setShown({ kind: 'history', entry }),
     duplicate: (entry, on) =>
-      duplicateById(
-        { entryId: entry.id, ...(on && { on }) },
+      duplicate(
+        { entry, on },
         {
-          onSuccess: (copy) =>
-            toast('Time entry duplicated.', { action: { label: 'Edit', onClick: () => edit(copy) } }),
+          onSuccess: (copy) => {
+            if (copy === null) toastWritten(copy, '');
+            else toast('Time entry duplicated.', { action: { label: 'Edit', onClick: () => edit(copy) } });
+          },
         },
       ),
-    remove: (entry) => removeById(entry.id),
+    remove: (entry) => remove(entry),
     startAgain,
   };
   return { actions, dialogs: <EntryDialogs shown={shown} actions={actions} onClose={() => setShown(null)} /> };

@@ -10,13 +10,14 @@ import { draftFields, type EntryDraft, type EntryFields, fieldsOf, subjectFields
 import { changeOf, entryForm, inputOf } from './entry-form-values';
 import type { Subject } from './subject';
 import { useBillableDefault } from './use-billable-default';
-import { useSaveEntry } from './use-save-entry';
+import { type SaveEntry, useSaveEntry } from './use-save-entry';
 
 type Options = {
   /** Null adds one. */
   entry: TimeEntry | null;
   draft: EntryDraft;
-  onSaved: (entry: TimeEntry) => void;
+  /** With null as long as it waits in this browser for the network. */
+  onSaved: (entry: TimeEntry | null) => void;
 };
 
 export function useEntryForm({ entry, draft, onSaved }: Options) {
@@ -41,12 +42,11 @@ export function useEntryForm({ entry, draft, onSaved }: Options) {
   const submit = form.handleSubmit((fields) => {
     const touched = { ...dirtyFields, ...(draft.billable !== undefined && { billable: true }) };
     const context = { entry, timeZone, touched };
-    save.mutate(
-      entry
-        ? { entryId: entry.id, change: changeOf(fields, context) }
-        : { entryId: null, input: inputOf(fields, context) },
-      { onSuccess: onSaved, onError: (error) => showFormErrors(form, error) },
-    );
+    const saved: SaveEntry = entry
+      ? { entry, change: changeOf(fields, context), subject }
+      : { entry, input: inputOf(fields, context) };
+    if (saved.entry && Object.keys(saved.change).length === 0) return onSaved(saved.entry);
+    save.mutate(saved, { onSuccess: onSaved, onError: (error) => showFormErrors(form, error) });
   });
   return { form, submit, subject, chooseSubject, timeZone, entry, isSaving: save.isPending };
 }

@@ -1,17 +1,18 @@
 'use client';
 
-import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
+import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { useSaveEntry } from './use-save-entry';
+import { toastWritten } from './write-time';
 
 /** "It is right": nobody needs to look at the entry any more. */
-export function useReviewed(entryId: string) {
+export function useReviewed(entry: TimeEntry) {
   const { mutate, isPending, isSuccess } = useSaveEntry();
   const markReviewed = () =>
     mutate(
-      { entryId, change: { review: null } },
+      { entry, change: { review: null } },
       {
-        onSuccess: () => void toast('Marked as right.'),
+        onSuccess: (answer) => toastWritten(answer, 'Marked as right.'),
         onError: (error) => toastError('The time entry could not be changed.', error),
       },
     );

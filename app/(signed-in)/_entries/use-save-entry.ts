@@ -1,33 +1,44 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api } from '@/lib/browser/api';
 import type { EntryChange, EntryInput, TimeEntry } from '@/lib/contracts/time-entry';
-import { newId } from '@/lib/kit/new-id';
+import { changedEntry } from './changed-entry';
+import { formatShortDay } from './day-words';
 import { replaceListedEntry } from './listed-entries';
 import { refreshTime } from './refresh-time';
+import type { Subject } from './subject';
+import { writeTime } from './write-time';
 
-export type SaveEntry = { entryId: null; input: EntryInput } | { entryId: string; change: EntryChange };
+export type SaveEntry =
+  | { entry: null; input: EntryInput }
+  /** `subject`: what `change` names, where it names another. */
+  | { entry: TimeEntry; change: EntryChange; subject?: Subject | null };
 
-/** Adds an entry, or changes one. The same input sent again after a lost answer adds nothing twice. */
+/** Adds an entry, or changes one. Null: it waits in this browser for the network. */
 export function useSaveEntry() {
   const client = useQueryClient();
-  const lastSent = useRef({ body: '', key: '' });
-  function keyOf(input: EntryInput): string {
-    const body = JSON.stringify(input);
-    if (lastSent.current.body !== body) lastSent.current = { body, key: newId() };
-    return lastSent.current.key;
-  }
   return useMutation({
+    // What waits for the network is for the outbox, not for react-query.
+    networkMode: 'always',
     mutationFn: (save: SaveEntry) =>
-      save.entryId === null
-        ? api.post<TimeEntry>('/api/v1/time-entries', save.input, { idempotencyKey: keyOf(save.input) })
-        : api.patch<TimeEntry>(`/api/v1/time-entries/${save.entryId}`, save.change),
-    onSuccess: (entry) => {
-      lastSent.current = { body: '', key: '' };
-      replaceListedEntry(client, entry);
-      return refreshTime(client);
+      save.entry === null
+        ? writeTime<TimeEntry>({
+            method: 'POST',
+            path: '/api/v1/time-entries',
+            body: save.input,
+            label: 'Add time',
+          })
+        : writeTime<TimeEntry>({
+            method: 'PATCH',
+            path: `/api/v1/time-entries/${save.entry.id}`,
+            body: save.change,
+            label: `Change time of ${formatShortDay(save.entry.on)}`,
+          }),
+    onSuccess: (answer, save) => {
+      const shown = answer ?? (save.entry && changedEntry(save.entry, save.change, save.subject ?? null));
+      if (shown) replaceListedEntry(client, shown);
+      if (answer) return refreshTime(client);
+      return undefined;
     },
   });
 }

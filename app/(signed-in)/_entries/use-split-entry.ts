@@ -1,17 +1,23 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '@/lib/browser/api';
-import type { EntrySplit, EntrySplitInput } from '@/lib/contracts/time-entry';
-import { newId } from '@/lib/kit/new-id';
+import type { EntrySplit, EntrySplitInput, TimeEntry } from '@/lib/contracts/time-entry';
+import { formatShortDay } from './day-words';
 import { refreshTime } from './refresh-time';
+import { writeTime } from './write-time';
 
-/** The first part keeps the entry's id and history, the second is new. */
-export function useSplitEntry(entryId: string) {
+/** The first part keeps the entry's id and history, the second is new. Null: it waits in this browser for the network. */
+export function useSplitEntry(entry: TimeEntry) {
   const client = useQueryClient();
   return useMutation({
+    networkMode: 'always',
     mutationFn: (input: EntrySplitInput) =>
-      api.post<EntrySplit>(`/api/v1/time-entries/${entryId}/split`, input, { idempotencyKey: newId() }),
-    onSuccess: () => refreshTime(client),
+      writeTime<EntrySplit>({
+        method: 'POST',
+        path: `/api/v1/time-entries/${entry.id}/split`,
+        body: input,
+        label: `Split time of ${formatShortDay(entry.on)}`,
+      }),
+    onSuccess: (parts) => (parts === null ? undefined : refreshTime(client)),
   });
 }

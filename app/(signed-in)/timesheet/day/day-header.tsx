@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Lock, Plus } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
 import { IconButton } from '@/app/_ui/icon-button';
-import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
+import { formatLongDay, formatShortDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { formatHoursMinutes } from '@/lib/time/duration';
@@ -26,17 +26,13 @@ export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
   const { show, showToday } = useWeek();
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <div className="flex min-w-0 flex-wrap items-center gap-2">
-        <h2 className="font-semibold text-ink text-xl tracking-tight">{formatLongDay(on, today)}</h2>
-        {closed && on <= today && (
-          <Badge icon={<Lock aria-hidden />} className="max-sm:hidden">
-            Locked
-          </Badge>
-        )}
+      <div className="flex min-w-0 items-center gap-2">
+        <h2 className="font-semibold text-ink text-xl tracking-tight max-sm:text-lg">
+          <span className="max-sm:hidden">{formatLongDay(on, today)}</span>
+          <span className="sm:hidden">{formatShortDay(on)}</span>
+        </h2>
+        {closed && on <= today && <Badge icon={<Lock aria-hidden />}>Locked</Badge>}
         {userId && <PersonName userId={userId} />}
-        <p className="basis-full text-muted text-sm">
-          <Totals day={day} />
-        </p>
       </div>
       <div className="flex items-center gap-2">
         <IconButton
@@ -63,6 +59,9 @@ export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
           </Button>
         )}
       </div>
+      <p className="-mt-1 basis-full text-muted text-sm">
+        <Totals day={day} />
+      </p>
     </header>
   );
 }

@@ -33,7 +33,7 @@ export function TimeLineBlock({ block, entry, isOverlapping, style, onOpen }: Ti
       title={name}
       onClick={onOpen}
       className={cn(
-        'absolute overflow-hidden border-l-3 bg-[color-mix(in_srgb,var(--entry)_16%,var(--canvas))] px-1.5 text-left text-ink text-xs hover:bg-[color-mix(in_srgb,var(--entry)_26%,var(--canvas))]',
+        'absolute flex flex-col overflow-hidden border-l-3 bg-[color-mix(in_srgb,var(--entry)_16%,var(--canvas))] px-1.5 text-left text-ink text-xs hover:bg-[color-mix(in_srgb,var(--entry)_26%,var(--canvas))]',
         block.startsBefore ? 'rounded-t-none' : 'rounded-t-sm',
         block.endsAfter || isRunning(entry) ? 'rounded-b-none' : 'rounded-b-sm',
         isRunning(entry) && 'border-b-2 border-b-accent border-dashed',
@@ -42,7 +42,7 @@ export function TimeLineBlock({ block, entry, isOverlapping, style, onOpen }: Ti
       style={boxOf(block, { top: style.top, height, color: project.color })}
     >
       {height >= oneLine && (
-        <span className={cn('flex items-center gap-1', height >= twoLines ? 'mt-0.5' : 'h-full leading-none')}>
+        <span className={cn('flex min-w-0 items-center gap-1', height >= twoLines ? 'mt-0.5' : 'h-full leading-none')}>
           {isOverlapping && <TriangleAlert aria-hidden className="size-3 shrink-0 text-warning" />}
           <span className="truncate font-medium">
             {task ? (task.identifier ? `${task.identifier} ${taskTitle(task)}` : task.name) : project.name}
