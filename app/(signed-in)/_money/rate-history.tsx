@@ -1,7 +1,6 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { ErrorState } from '@/app/_ui/error-state';
@@ -14,7 +13,7 @@ import { useNow } from '@/app/_ui/use-now';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import type { Rate } from '@/lib/contracts/rate';
 import { type RateSubject, rateOn } from './rate-subject';
-import { rateName, withoutRate } from './rate-words';
+import { insteadOfRate, rateName } from './rate-words';
 import { useMoney } from './use-installation';
 import { useRates } from './use-rates';
 import { useUndoableRemoval } from './use-undoable-removal';
@@ -23,12 +22,10 @@ type RateHistoryProps = {
   subject: RateSubject;
   /** Admins add and remove. */
   canEdit: boolean;
-  /** The next step where there is no rate yet. */
-  action?: ReactNode;
 };
 
 /** The rates of one task, project or person, or of the installation, newest first. */
-export function RateHistory({ subject, canEdit, action }: RateHistoryProps) {
+export function RateHistory({ subject, canEdit }: RateHistoryProps) {
   const { kind, subjectId } = subject;
   const money = useMoney();
   const rates = useRates(kind, subjectId);
@@ -46,11 +43,8 @@ export function RateHistory({ subject, canEdit, action }: RateHistoryProps) {
   if (rates.data.items.length === 0) {
     return (
       <EmptyState
-        title={kind === 'installation' ? 'No rate yet.' : `No rate of its own: ${lowerFirst(withoutRate[kind])}.`}
-        description={
-          kind === 'installation' ? 'Without one, time costs what its task, project or person says.' : undefined
-        }
-        action={action}
+        title={kind === 'installation' ? 'No default rate yet.' : 'No rate of its own.'}
+        description={insteadOfRate[kind]}
         className="py-8"
       />
     );
@@ -108,8 +102,4 @@ function RateTable({ subject, rates, money, canEdit }: RateTableProps) {
       </tbody>
     </Table>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

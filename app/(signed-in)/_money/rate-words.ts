@@ -19,3 +19,10 @@ export const rateDescriptions: Record<RateKind, string> = {
   person: 'It counts where neither the task nor its project has a rate.',
   installation: 'It counts where neither the task, its project nor the person has a rate.',
 };
+
+export const insteadOfRate: Record<RateKind, string> = {
+  task: 'The rate of its project counts, or else that of the person.',
+  project: 'The rate of the person counts, or else the default rate.',
+  person: 'The default rate counts.',
+  installation: 'Time costs what its task, its project or the person says, or nothing.',
+};

@@ -37,7 +37,7 @@ export function OpenBudgetDialog({ project, money, onClose }: OpenBudgetDialogPr
               className="mr-auto"
               onClick={() => {
                 onClose();
-                remove();
+                void remove();
               }}
             >
               Remove budget

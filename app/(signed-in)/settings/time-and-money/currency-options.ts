@@ -6,3 +6,8 @@ export function listCurrencies(chosen: string): { value: string; label: string }
     .map((code) => ({ value: code, label: `${names.of(code) ?? code} (${code})` }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }
+
+/** Of its minor unit, as the server will say too. */
+export function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}

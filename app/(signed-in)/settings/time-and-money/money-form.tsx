@@ -5,10 +5,12 @@ import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { Checkbox } from '@/app/_ui/checkbox';
 import { FormError } from '@/app/_ui/form-error';
+import { formatMoney } from '@/app/_ui/format-money';
 import { lateResolver } from '@/lib/browser/late-resolver';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
 import type { Installation } from '@/lib/contracts/installation';
 import { CurrencyField } from './currency-field';
+import { digitsOf } from './currency-options';
 import { useSaveInstallation } from './use-save-installation';
 
 const resolver = lateResolver(async () => {
@@ -16,13 +18,15 @@ const resolver = lateResolver(async () => {
   return installationChange.pick({ currency: true, membersSeeMoney: true }).required();
 });
 
+const example = 10_000;
+
 const fieldsOf = ({ currency, membersSeeMoney }: Installation) => ({ currency, membersSeeMoney });
 
 export function MoneyForm({ installation }: { installation: Installation }) {
   const form = useForm({ resolver, defaultValues: fieldsOf(installation) });
   const save = useSaveInstallation();
   const { errors, isDirty } = form.formState;
-  const isOther = form.watch('currency') !== installation.currency;
+  const currency = form.watch('currency');
 
   const submit = form.handleSubmit((values) =>
     save.mutate(values, {
@@ -40,9 +44,11 @@ export function MoneyForm({ installation }: { installation: Installation }) {
           <CurrencyField value={field.value} onChange={field.onChange} error={fieldState.error?.message} />
         )}
       />
-      {isOther && (
+      {currency !== installation.currency && (
         <Callout tone="warning" live>
-          Amounts are not converted. Rates and budgets keep their digits, so set them anew after the change.
+          Amounts are not converted: {formatMoney(example, installation)} becomes{' '}
+          {formatMoney(example, { currency, currencyDigits: digitsOf(currency) })}. Set rates and budgets anew after the
+          change.
         </Callout>
       )}
       <Controller
