@@ -12,5 +12,7 @@ export async function countTasksOfConnection(connectionId: string): Promise<{ ta
 export async function deleteTasksWithoutTime(connectionId: string, tx: Tx): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM task WHERE connection_id = ${connectionId} AND NOT EXISTS (SELECT 1 FROM time_entry WHERE time_entry.task_id = task.id)`;
-  await tx.project.deleteMany({ where: { connectionId, tasks: { none: {} }, timeEntries: { none: {} } } });
+  await tx.project.deleteMany({
+    where: { connectionId, tasks: { none: {} }, timeEntries: { none: {} }, madeEntries: { none: {} } },
+  });
 }

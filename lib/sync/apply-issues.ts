@@ -1,6 +1,7 @@
 import type { RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
 import { clearMissing } from '@/lib/db/missing-task';
+import { moveTime } from '@/lib/db/moved-time';
 import { inSavepoint } from '@/lib/db/savepoint';
 import { createRetry, deleteRetries } from '@/lib/db/sync-retry';
 import { createAliases, listStoredTasks, type SyncedTask, upsertSyncedTasks } from '@/lib/db/synced-task';
@@ -91,6 +92,7 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
     writes.map((action) => asRow(action, context.connectionId)),
     tx,
   );
+  await moveTime(writes.flatMap(movedTask), { actorId: null, now: context.now }, tx);
   await createAliases(writes.flatMap(aliasesOf), tx);
   await createSyncEvents(
     writes.flatMap((action) =>
@@ -122,6 +124,10 @@ function asRow(action: WriteAction, connectionId: string): SyncedTask {
     fields: action.fields,
     customFields,
   };
+}
+
+function movedTask(action: WriteAction): string[] {
+  return action.kind === 'update' && action.local.projectId !== action.projectId ? [action.local.id] : [];
 }
 
 /** Linear's own list, and the identifier that we knew: after a changed team key nobody else may remember it. */

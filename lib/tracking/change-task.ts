@@ -1,6 +1,7 @@
 import type { PersonActor } from '@/lib/auth/actor';
 import type { Task, TaskChange } from '@/lib/contracts/task';
 import { inTransaction } from '@/lib/db/client';
+import { moveTime } from '@/lib/db/moved-time';
 import { getTask as getTaskRow, updateTask } from '@/lib/db/task';
 import { createTaskEvent } from '@/lib/db/task-event';
 import { AppError } from '@/lib/errors/app-error';
@@ -12,8 +13,8 @@ import { refuseSyncedFields } from './refuse-synced-fields';
 
 /**
  * Changes a task and writes what changed into its history, both or neither. Everyone may, members too: notes and billable
- * of an imported task (anything else throws `synced_field`), everything of a hand-made one. What is as wanted already
- * changes nothing.
+ * of an imported task (anything else throws `synced_field`), everything of a hand-made one, whose time moves with it. What
+ * is as wanted already changes nothing.
  */
 export async function changeTask(actor: PersonActor, taskId: string, change: TaskChange, now: Date): Promise<Task> {
   await inTransaction(async (tx) => {
@@ -25,6 +26,7 @@ export async function changeTask(actor: PersonActor, taskId: string, change: Tas
     const { update, changes } = planEdit(task, change, target);
     if (changes.length === 0) return;
     await updateTask(taskId, update, now, tx);
+    if (moves) await moveTime([taskId], { actorId: actor.userId, now }, tx);
     const id = newId(now.getTime());
     await createTaskEvent(
       { id, taskId, userId: actor.userId, kind: 'edited', changes: JSON.stringify(changes), at: now },

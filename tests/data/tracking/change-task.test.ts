@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { taskInput } from '@/lib/contracts/task';
 import { db } from '@/lib/db/client';
 import { changeTask } from '@/lib/tracking/change-task';
+import { createEntry } from '@/lib/tracking/create-entry';
 import { createTask } from '@/lib/tracking/create-task';
 import { getTask } from '@/lib/tracking/get-task';
 import { listTaskEvents } from '@/lib/tracking/list-task-events';
@@ -119,6 +120,30 @@ describe('a hand-made task', () => {
     ]);
     const row = await db().task.findUniqueOrThrow({ where: { id }, select: { searchText: true } });
     expect(row.searchText).toBe('plan the month');
+  });
+
+  it('takes its time along when it moves, of everybody, and leaves where it was made', async () => {
+    const [task, staying] = [await make(), await make()];
+    const eve = await makeMember();
+    const [other, on] = [await makeProject({ name: 'Other' }), '2026-01-30'];
+    for (const { actor } of [bob, eve]) {
+      await createEntry(actor, { taskId: task.id, on, durationSeconds: 60 }, now);
+      await createEntry(actor, { taskId: staying.id, on, durationSeconds: 60 }, now);
+      await createEntry(actor, { projectId, on, durationSeconds: 60 }, now);
+    }
+    const later = new Date('2026-02-02T10:00:00.000Z');
+    await changeTask(bob.actor, task.id, { projectId: other }, later);
+    const entries = await db().timeEntry.findMany();
+    for (const entry of entries) {
+      const hasMoved = entry.taskId === task.id;
+      expect(entry).toMatchObject({ projectId: hasMoved ? other : projectId, madeInProjectId: projectId });
+      expect(entry.updatedAt).toEqual(hasMoved ? later : now);
+    }
+    const moves = await db().timeEntryEvent.findMany({ where: { kind: 'edited' } });
+    expect(new Set(moves.map(({ userId }) => userId))).toEqual(new Set([bob.id, eve.id]));
+    for (const { actorId, changes } of moves)
+      expect([actorId, changes]).toEqual([bob.id, '[{"field":"project","from":"Internal","to":"Other"}]']);
+    await db().timeEntry.deleteMany();
   });
 
   it('comes back from the archive', async () => {
