@@ -14,19 +14,24 @@ const formats: { format: ExportFormat; label: string }[] = [
   { format: 'xlsx', label: 'Excel' },
   { format: 'pdf', label: 'PDF' },
 ];
-const details = [
-  { detail: 'summary', label: 'The report as shown' },
-  { detail: 'entries', label: 'Every entry behind it' },
-] as const;
+type Choice = { label: string; query: Query };
+
+export const ownExports: readonly Choice[] = [
+  { label: 'The report as shown', query: { detail: 'summary' } },
+  { label: 'Every entry behind it', query: { detail: 'entries' } },
+];
+/** A link shows no entries. */
+export const sharedExports: readonly Choice[] = [{ label: 'The report as shown', query: {} }];
 
 type ExportMenuProps = {
   path: string;
   /** The report's own. */
   query: Query;
+  choices: readonly Choice[];
 };
 
 /** What is on the screen, or all that it was made of, as a file. */
-export function ExportMenu({ path, query }: ExportMenuProps) {
+export function ExportMenu({ path, query, choices }: ExportMenuProps) {
   const exporting = useMutation({
     mutationFn: (choice: Query) => download(path, { ...query, ...choice }),
     onError: (error) => toastError('The report could not be exported.', error),
@@ -41,12 +46,12 @@ export function ExportMenu({ path, query }: ExportMenuProps) {
         </Button>
       }
     >
-      {details.map(({ detail, label }, index) => (
-        <div key={detail}>
+      {choices.map(({ label, query: choice }, index) => (
+        <div key={label}>
           {index > 0 && <MenuSeparator />}
           <MenuLabel>{label}</MenuLabel>
           {formats.map(({ format, label: name }) => (
-            <MenuItem key={format} onSelect={() => exporting.mutate({ format, detail })}>
+            <MenuItem key={format} onSelect={() => exporting.mutate({ ...choice, format })}>
               {name}
             </MenuItem>
           ))}

@@ -5,7 +5,7 @@ import { ErrorState } from '@/app/_ui/error-state';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
 import { DrillDown } from './drill-down';
-import { ExportMenu } from './export-menu';
+import { ExportMenu, ownExports } from './export-menu';
 import { NoTime } from './no-time';
 import { ReportSkeleton } from './report-skeleton';
 import { ReportToolbar } from './report-toolbar';
@@ -27,7 +27,7 @@ export function ReportsScreen() {
           <>
             <ViewsMenu state={state} />
             <ShareButton query={state.query} seesMoney={typeof report.data?.total.amount === 'number'} />
-            <ExportMenu path="/api/v1/reports/export" query={toApiQuery(state.query)} />
+            <ExportMenu path="/api/v1/reports/export" query={toApiQuery(state.query)} choices={ownExports} />
           </>
         }
       />

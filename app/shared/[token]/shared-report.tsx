@@ -10,6 +10,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { TimeZoneContext } from '@/app/_ui/time-zone-context';
 import { useNow } from '@/app/_ui/use-now';
+import { ExportMenu, sharedExports } from '@/app/(signed-in)/reports/export-menu';
 import { formatDays } from '@/app/(signed-in)/reports/format-days';
 import { groupingName } from '@/app/(signed-in)/reports/report-columns';
 import { ReportSkeleton } from '@/app/(signed-in)/reports/report-skeleton';
@@ -20,12 +21,12 @@ import { dayIn } from '@/app/(signed-in)/tasks/day-in';
 import { ApiError } from '@/lib/browser/api-error';
 import { useBrowserValue } from '@/lib/browser/use-browser-value';
 import type { SharedReport as Shared } from '@/lib/contracts/report';
-import { useSharedReport } from './use-shared-report';
+import { sharedReportPath, useSharedReport } from './use-shared-report';
 
 /** A report for whoever has its link: nothing to sign in to, nothing to change. */
 export function SharedReport({ token }: { token: string }) {
   const { data, error, isPending, isFetching, refetch } = useSharedReport(token);
-  if (data) return <Report shared={data} />;
+  if (data) return <Report token={token} shared={data} />;
   if (isPending) {
     return (
       <Page>
@@ -46,7 +47,9 @@ export function SharedReport({ token }: { token: string }) {
   );
 }
 
-function Report({ shared: { name, expiresAt, report } }: { shared: Shared }) {
+type ReportProps = { token: string; shared: Shared };
+
+function Report({ token, shared: { name, expiresAt, report } }: ReportProps) {
   const today = dayIn('UTC', useNow());
   useDocumentTitle(name);
   const facts = [
@@ -58,6 +61,7 @@ function Report({ shared: { name, expiresAt, report } }: { shared: Shared }) {
     <Page>
       <PageHeader
         title={name}
+        actions={<ExportMenu path={`${sharedReportPath(token)}/export`} query={{}} choices={sharedExports} />}
         description={
           <>
             <span className="figures">{facts.join(', ')}.</span>
