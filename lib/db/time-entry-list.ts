@@ -35,13 +35,15 @@ export async function listEntryPositions(
   { filter, after, limit }: { filter: EntryFilter; after: EntryPosition | null; limit: number },
   tx: Tx = db(),
 ): Promise<EntryPosition[]> {
+  // One a person: found by their own index, then by id. Left to choose, SQLite walks through all entries in the order of days.
+  const ids = filter.running === true ? await listRunningIds(tx) : undefined;
   const older =
     after === null
       ? Prisma.empty
       : Prisma.sql`AND ("on", ${start}, id) < (${after.on}, ${after.startedAt}, ${after.id})`;
   const rows = await tx.$queryRaw<{ on: string; start: string | Date; id: string }[]>`
     SELECT "on", ${start} AS "start", id FROM time_entry
-    WHERE "on" <= ${earlier(filter.to, after?.on)} AND ${whereEntry(filter)} ${older}
+    WHERE "on" <= ${earlier(filter.to, after?.on)} AND ${whereEntry({ ...filter, ids })} ${older}
     ORDER BY "on" DESC, ${start} DESC, id DESC LIMIT ${limit}`;
   return rows.map((row) => ({ on: row.on, startedAt: new Date(row.start), id: row.id }));
 }
@@ -52,16 +54,22 @@ function earlier(a: string = lastDay, b: string = lastDay): string {
   return a < b ? a : b;
 }
 
-function whereEntry(filter: EntryFilter): Prisma.Sql {
+async function listRunningIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM time_entry WHERE ${isRunning(true)}`;
+  return rows.map(({ id }) => id);
+}
+
+function whereEntry(filter: EntryFilter & { ids: string[] | undefined }): Prisma.Sql {
   return allOf([
     filter.from === undefined ? null : Prisma.sql`"on" >= ${filter.from}`,
+    isIn(Prisma.sql`id`, filter.ids),
     isIn(Prisma.sql`user_id`, filter.userIds),
     isIn(Prisma.sql`project_id`, filter.projectIds),
     isIn(Prisma.sql`task_id`, filter.taskIds),
     filter.billable === undefined ? null : Prisma.sql`billable = ${filter.billable}`,
     filter.tagKeys === undefined ? null : hasTag(filter.tagKeys),
     isNull(Prisma.sql`review`, filter.needsReview === undefined ? undefined : !filter.needsReview),
-    isRunning(filter.running),
+    filter.running === undefined ? null : isRunning(filter.running),
   ]);
 }
 
@@ -74,8 +82,7 @@ function isNull(column: Prisma.Sql, wanted: boolean | undefined): Prisma.Sql | n
   return wanted ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} IS NOT NULL`;
 }
 
-function isRunning(running: boolean | undefined): Prisma.Sql | null {
-  if (running === undefined) return null;
+function isRunning(running: boolean): Prisma.Sql {
   return running
     ? Prisma.sql`started_at IS NOT NULL AND ended_at IS NULL`
     : Prisma.sql`(started_at IS NULL OR ended_at IS NOT NULL)`;
