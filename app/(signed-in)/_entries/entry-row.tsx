@@ -4,6 +4,7 @@ import { CircleDollarSign, Lock, Play } from 'lucide-react';
 import type { Ref } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
+import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
 import { Tooltip } from '@/app/_ui/tooltip';
 import { useNow } from '@/app/_ui/use-now';
@@ -48,7 +49,7 @@ export function EntryRow(props: EntryRowProps) {
         )}
         <Marks entry={entry} />
         <span className="flex shrink-0 items-center gap-1">
-          <Duration entry={entry} />
+          <Duration entry={entry} list={list} />
           {!isRunning(entry) && (
             <IconButton
               label="Start timer"
@@ -159,21 +160,24 @@ function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) 
           </span>
         </Tooltip>
       )}
-      <Tooltip content={billable ? 'Billable' : 'Not billable'}>
-        <span
-          role="img"
-          aria-label={billable ? 'Billable' : 'Not billable'}
-          className={cn('relative z-10 flex size-4 max-sm:hidden', billable ? 'text-muted' : 'text-faint opacity-40')}
-        >
-          <CircleDollarSign aria-hidden className="size-4" />
-        </span>
-      </Tooltip>
+      <span className="flex size-4 max-sm:hidden">
+        {billable ? (
+          <Tooltip content="Billable">
+            <span role="img" aria-label="Billable" className="relative z-10 flex size-4 text-muted">
+              <CircleDollarSign aria-hidden className="size-4" />
+            </span>
+          </Tooltip>
+        ) : (
+          <span className="sr-only">Not billable</span>
+        )}
+      </span>
     </>
   );
 }
 
-function Duration({ entry }: Pick<EntryRowProps, 'entry'>) {
-  const now = useNow();
+/** Among times of day with its units; elsewhere as totals are written. */
+function Duration({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
+  const seconds = entrySeconds(entry, useNow());
   return (
     <span
       className={cn(
@@ -181,7 +185,7 @@ function Duration({ entry }: Pick<EntryRowProps, 'entry'>) {
         isRunning(entry) ? 'text-accent-text' : 'text-ink',
       )}
     >
-      {formatHoursMinutes(entrySeconds(entry, now))}
+      {list === 'day' ? formatHoursMinutes(seconds) : formatDuration(seconds)}
     </span>
   );
 }

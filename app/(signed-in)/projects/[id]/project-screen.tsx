@@ -15,6 +15,7 @@ import { ApiError } from '@/lib/browser/api-error';
 import type { Project } from '@/lib/contracts/project';
 import { ProjectHeader } from './project-header';
 import { ProjectMoney } from './project-money';
+import { ProjectTime } from './project-time';
 
 export function ProjectScreen({ projectId }: { projectId: string }) {
   const { data: project, error, refetch, isFetching } = useProject(projectId);
@@ -49,6 +50,7 @@ function LoadedProject({ project }: { project: Project }) {
         </Callout>
       )}
       <ProjectMoney project={project} />
+      <ProjectTime project={project} />
       <TaskBrowser projectId={project.id} onCreate={open} />
       <TaskDialog
         task={null}

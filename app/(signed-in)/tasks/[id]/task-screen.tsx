@@ -12,6 +12,7 @@ import { TaskHeader } from './task-header';
 import { TaskHistory } from './task-history';
 import { TaskNotes } from './task-notes';
 import { TaskProperties } from './task-properties';
+import { TaskTime } from './task-time';
 import { useDocumentTitle } from './use-document-title';
 import { useTask } from './use-task';
 
@@ -52,6 +53,7 @@ function TaskDetails({ task, isComplete }: { task: Task; isComplete: boolean }) 
         <div className="flex min-w-0 flex-col gap-6">
           {/* Notes that a list has may be old by now: they are edited once the task itself is here. */}
           {isComplete ? <TaskNotes task={task} /> : <SkeletonRows rows={3} label="Loading the notes" />}
+          <TaskTime task={task} />
           <TaskHistory taskId={task.id} />
         </div>
       </div>

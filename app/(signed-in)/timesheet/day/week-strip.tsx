@@ -63,7 +63,7 @@ function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonP
       aria-current={isShown ? 'date' : undefined}
       aria-label={`${formatLongDay(day, today)}, ${seconds > 0 ? formatHoursMinutes(seconds) : 'nothing tracked'}`}
       className={cn(
-        'flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent px-1 py-1 text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
+        'flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent py-1 max-md:text-2xs text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
         isShown && 'border-accent bg-accent-subtle text-ink hover:bg-accent-subtle',
       )}
     >
@@ -71,14 +71,8 @@ function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonP
         {weekday} {date}
       </span>
       <span className={cn('figures whitespace-nowrap', seconds > 0 ? 'text-ink' : 'text-faint')}>
-        {seconds > 0 ? compactHours(seconds) : '–'}
+        {seconds > 0 ? formatHoursMinutes(seconds) : '–'}
       </span>
     </button>
   );
-}
-
-/** "7h 30m" does not fit seven times on a phone: "7.5h". The label says it in full. */
-function compactHours(seconds: number): string {
-  const hours = seconds / 3600;
-  return hours < 1 ? `${Math.floor(seconds / 60)}m` : `${Math.floor(hours * 10) / 10}h`;
 }
