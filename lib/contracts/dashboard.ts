@@ -50,7 +50,8 @@ export const timeDashboard = z.object({
   recent: z.array(quickItem),
   /** At 80 % and more, the nearest to their end first. */
   budgets: z.array(z.object({ project: entryProject, budget: projectBudget })),
-  /** Own entries that Trackline ended by itself and nobody has looked at. */
+  /** Own entries that Trackline ended by itself and nobody has looked at, and the day of the newest. */
   reviewCount: z.number().int(),
+  reviewOn: day.nullable(),
 });
 export type TimeDashboard = z.infer<typeof timeDashboard>;

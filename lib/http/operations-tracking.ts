@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, listOf, pageQuery } from '@/lib/contracts/common';
-import { dashboard } from '@/lib/contracts/dashboard';
+import { dashboard, timeDashboard } from '@/lib/contracts/dashboard';
 import { project, projectChange, projectInput, projectQuery } from '@/lib/contracts/project';
 import { task, taskChange, taskEvent, taskFacets, taskFacetsQuery, taskInput, taskQuery } from '@/lib/contracts/task';
 import type { Operation } from './operation';
@@ -14,6 +14,15 @@ export const dashboardOperation = {
   summary: 'Show connections, recent changes and your open tasks',
   auth: 'person',
   output: dashboard,
+} as const satisfies Operation;
+
+export const timeDashboardOperation = {
+  method: 'GET',
+  path: '/api/v1/dashboard/time',
+  tag: 'Dashboard',
+  summary: 'Show your time today and this week, what runs, what you worked on and budgets near their end',
+  auth: 'person',
+  output: timeDashboard,
 } as const satisfies Operation;
 
 export const projectOperations = {

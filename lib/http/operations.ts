@@ -14,7 +14,7 @@ import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
 import { quickTaskOperations, timerOperations } from './operations-time';
 import { timesheetOperations } from './operations-timesheet';
-import { dashboardOperation, projectOperations, taskOperations } from './operations-tracking';
+import { dashboardOperation, projectOperations, taskOperations, timeDashboardOperation } from './operations-tracking';
 
 /** Every operation of the API; openapi.json is made of this list, and a test holds it in step with the routes. */
 export const operations: readonly Operation[] = [
@@ -29,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(runOperations),
   schedulePreviewOperation,
   dashboardOperation,
+  timeDashboardOperation,
   ...Object.values(projectOperations),
   ...Object.values(taskOperations),
   ...Object.values(installationOperations),

@@ -14,6 +14,11 @@ export async function getQuickTasks({ userId }: PersonActor): Promise<QuickTasks
   return { recent: recent.map(toQuickItem), pinned: await toTasks(await listTasks(pinnedIds)) };
 }
 
+/** As above, of what they have had time on alone. */
+export async function listRecent({ userId }: PersonActor, limit: number): Promise<QuickItem[]> {
+  return (await listRecentEntries(userId, limit)).map(toQuickItem);
+}
+
 function toQuickItem({ task, project, description, startedAt, createdAt }: RecentEntry): QuickItem {
   return {
     task: task && { ...task, status: taskStatus.parse(task.status), sourceState: sourceState.parse(task.sourceState) },
