@@ -17,15 +17,20 @@ import { rateDescriptions, rateName, withoutRate } from './rate-words';
 import { useRateForm } from './use-rate-form';
 import { useRates } from './use-rates';
 
-export type OpenAddRateDialogProps = { subject: RateSubject; money: Currency; onClose: () => void };
+export type OpenAddRateDialogProps = {
+  subject: RateSubject;
+  money: Currency;
+  onSaved: () => void;
+  onClose: () => void;
+};
 
-export function OpenAddRateDialog({ subject, money, onClose }: OpenAddRateDialogProps) {
+export function OpenAddRateDialog({ subject, money, onSaved, onClose }: OpenAddRateDialogProps) {
   const formId = useId();
   const state = useRateForm({
     subject,
     money,
     onSaved: (saved) => {
-      onClose();
+      onSaved();
       toast(savedWords(saved));
     },
   });

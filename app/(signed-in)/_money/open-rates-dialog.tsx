@@ -17,7 +17,7 @@ export function OpenRatesDialog({ subject, onClose }: OpenRatesDialogProps) {
   const { role } = usePerson();
   const canEdit = role === 'admin';
   const [isAdding, setIsAdding] = useState(false);
-  if (isAdding) return <AddRateDialog subject={subject} open onOpenChange={setIsAdding} />;
+  if (isAdding) return <AddRateDialog subject={subject} open onOpenChange={setIsAdding} onSaved={onClose} />;
   return (
     <Dialog
       open
