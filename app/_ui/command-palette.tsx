@@ -86,7 +86,7 @@ function Palette(props: CommandPaletteProps & { title: string }) {
         ))}
       </Command.List>
       {props.footer && (
-        <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-line border-t px-3 py-1.5 text-faint text-xs">
+        <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-line border-t px-3 py-1.5 text-faint text-xs pointer-coarse:hidden">
           {props.footer}
         </div>
       )}

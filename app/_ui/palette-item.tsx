@@ -24,7 +24,7 @@ export function PaletteItem({ action, close }: PaletteItemProps) {
       {icon}
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {pin?.isPinned && <span className="sr-only">Pinned</span>}
-      {hint && <span className="max-w-40 shrink-0 truncate text-faint text-xs">{hint}</span>}
+      {hint && <span className="max-w-40 shrink-0 truncate text-faint text-xs max-sm:hidden">{hint}</span>}
       {shortcut && <Kbd keys={shortcut} />}
       {pin && <PinMark {...pin} />}
     </Command.Item>

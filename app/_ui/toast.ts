@@ -2,15 +2,22 @@
 
 import type { ExternalToast } from 'sonner';
 
+type Sonner = typeof import('sonner');
+
 /** Says something in the corner, where the Toaster shows it as soon as it is there. */
 export function toast(title: string, options?: ExternalToast): void {
-  void import('sonner').then((sonner) => sonner.toast(title, options));
+  say((sonner) => sonner.toast(title, options));
 }
 
 toast.success = (title: string, options?: ExternalToast): void => {
-  void import('sonner').then((sonner) => sonner.toast.success(title, options));
+  say((sonner) => sonner.toast.success(title, options));
 };
 
 toast.error = (title: string, options?: ExternalToast): void => {
-  void import('sonner').then((sonner) => sonner.toast.error(title, options));
+  say((sonner) => sonner.toast.error(title, options));
 };
+
+function say(words: (sonner: Sonner) => void): void {
+  // It comes with the page, after what is at first sight. Whoever loses the network before that hears nothing.
+  import('sonner').then(words).catch(() => undefined);
+}

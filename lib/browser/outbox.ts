@@ -49,7 +49,8 @@ export class Outbox {
 
   replace(change: WaitingChange): void {
     // Dropped in another tab meanwhile: it stays dropped.
-    if (this.shelf.getItem(this.prefix + change.place) !== null) this.write(change);
+    if (this.shelf.getItem(this.prefix + change.place) === null) this.refresh();
+    else this.write(change);
   }
 
   refuse(change: WaitingChange, refusal: Refusal): void {

@@ -44,7 +44,7 @@ export function FramePalette({ open, onOpenChange, typedAhead, places, actions }
             <Kbd keys="enter" />
             Open or run
           </span>
-          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+          <span className="inline-flex items-center gap-1.5">
             <Kbd keys="mod+enter" />
             Start the timer on a task
           </span>

@@ -5,12 +5,12 @@ import { CommandPalette } from '@/app/_ui/command-palette';
 import { Kbd } from '@/app/_ui/kbd';
 import type { PaletteAction } from '@/app/_ui/palette-action';
 import { type Subject, subjectKey, subjectName } from '@/app/(signed-in)/_entries/subject';
-import { useFoundSubjects } from '@/app/(signed-in)/_entries/use-found-subjects';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import { isSameSubject } from '@/lib/browser/shown-timer';
 import { closeTimerDialog, useTimerDialog } from './timer-dialog';
 import { usePins } from './use-pins';
 import { useStartTimer } from './use-start-timer';
+import { useStartable } from './use-startable';
 
 type StartPickerProps = {
   running: ShownEntry | null;
@@ -27,7 +27,7 @@ export function StartPicker({ running, typedAhead }: StartPickerProps) {
 
 function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firstSearch: string }) {
   const [typed, setTyped] = useState('');
-  const { groups, isSearching, error } = useFoundSubjects(typed);
+  const { groups, isSearching, error } = useStartable(typed);
   const start = useStartTimer();
   const { isPinned, toggle } = usePins();
 
@@ -65,7 +65,7 @@ function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firs
             <Kbd keys="enter" />
             {running ? 'Switch' : 'Start'}
           </span>
-          <span className="inline-flex items-center gap-1.5 pointer-coarse:hidden">
+          <span className="inline-flex items-center gap-1.5">
             <Kbd keys="mod+d" />
             Pin or unpin
           </span>
@@ -76,7 +76,8 @@ function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firs
 }
 
 function emptyText(typed: string, error: unknown): string {
-  if (error) return 'The search did not work. Check your network, then type again.';
+  if (error !== null)
+    return 'The server cannot be searched right now. Recent and pinned tasks can be found all the same.';
   return typed === '' ? 'Nothing tracked yet. Type to find a task.' : `Nothing found for "${typed}".`;
 }
 

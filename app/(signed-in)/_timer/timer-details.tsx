@@ -6,6 +6,7 @@ import { Sheet } from '@/app/_ui/sheet';
 import { useLate } from '@/app/_ui/use-late';
 import { useMediaQuery } from '@/app/_ui/use-media-query';
 import { type OneElement, withProps } from '@/app/_ui/with-props';
+import { subjectKey } from '@/app/(signed-in)/_entries/subject';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import { closeTimerDialog, openTimerDialog, useTimerDialog } from './timer-dialog';
 
@@ -20,7 +21,7 @@ export function TimerDetails({ entry, children: trigger }: TimerDetailsProps) {
   const TimerForm = useLate(timerForm, isOpen);
   const isNarrow = useMediaQuery('(max-width: 47.99rem)');
   // A timer that another one replaces is another form: nothing typed moves over.
-  const form = TimerForm && <TimerForm key={entry.startedAt} entry={entry} close={closeTimerDialog} />;
+  const form = TimerForm && <TimerForm key={subjectKey(entry)} entry={entry} close={closeTimerDialog} />;
   if (isNarrow) {
     return (
       <>

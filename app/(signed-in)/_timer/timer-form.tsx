@@ -12,6 +12,7 @@ import { TagsInput } from '@/app/(signed-in)/_entries/tags-input';
 import { TimeInput } from '@/app/(signed-in)/_entries/time-input';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import { longestDescription } from '@/lib/contracts/values';
+import { Elapsed } from './elapsed';
 import { discardTimer, editTimer, stopTimer } from './timer-actions';
 import { openTimerDialog } from './timer-dialog';
 import { useDescriptionField } from './use-description-field';
@@ -29,6 +30,7 @@ export function TimerForm({ entry, close }: TimerFormProps) {
   return (
     <div className="flex flex-col gap-3">
       <TaskLine entry={entry} onOpen={close} />
+      <Elapsed startedAt={entry.startedAt} className="font-semibold text-ink text-xl" />
       <Field label="What are you doing?" optional error={description.error}>
         <Input {...description.field} maxLength={longestDescription} placeholder="Add a description" />
       </Field>

@@ -45,7 +45,7 @@ export function WaitingDialog() {
       ) : (
         <ul className="-mx-2 flex flex-col">
           {changes.map((change) => (
-            <Row key={change.place} change={change} />
+            <Row key={change.place} change={change} isHeldBack={isHeldBack(change, changes)} />
           ))}
         </ul>
       )}
@@ -53,8 +53,13 @@ export function WaitingDialog() {
   );
 }
 
-function Row({ change }: { change: WaitingChange }) {
-  const { label, at, refusal, after } = change;
+/** It only makes sense after a start that was refused. */
+function isHeldBack({ after }: WaitingChange, changes: readonly WaitingChange[]): boolean {
+  return changes.some(({ place, refusal }) => place === after && refusal !== null);
+}
+
+function Row({ change, isHeldBack }: { change: WaitingChange; isHeldBack: boolean }) {
+  const { label, at, refusal } = change;
   const timeZone = useTimeZone();
   function drop() {
     const dropped = dropWaiting(change);
@@ -66,7 +71,7 @@ function Row({ change }: { change: WaitingChange }) {
         <p className="break-words font-medium text-ink">{label}</p>
         <p className="figures text-faint text-xs">{formatFull(Date.parse(at), timeZone)}</p>
         {refusal && <p className="mt-0.5 break-words text-danger text-xs">{refusal.message}</p>}
-        {after !== null && <p className="mt-0.5 text-muted text-xs">Goes after the start above.</p>}
+        {isHeldBack && <p className="mt-0.5 text-muted text-xs">Waits for the start above.</p>}
       </div>
       {refusal && (
         <div className="flex gap-2">
