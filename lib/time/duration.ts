@@ -53,14 +53,6 @@ export function formatExactDuration(seconds: number): string {
   return parts.join(' ') || '0m';
 }
 
-/** 7500 -> "2h 05m", 2700 -> "45m", 20 -> "20s": where durations stand among times of day. */
-export function formatHoursMinutes(seconds: number): string {
-  if (seconds > 0 && seconds < 60) return `${seconds}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, '0')}m`;
-}
-
 function refuse(problem: DurationProblem): ReadDuration {
   return { seconds: null, problem };
 }

@@ -5,7 +5,7 @@ import { getInstallation } from '@/lib/db/installation';
 import { createTimesheetRow, listCellEntries, type RowSubject } from '@/lib/db/timesheet';
 import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
-import { formatHoursMinutes } from '@/lib/time/duration';
+import { formatExactDuration } from '@/lib/time/duration';
 import { startOfWeek } from '@/lib/time/local-day';
 import { editEntry } from './change-entry';
 import { addEntry } from './create-entry';
@@ -63,7 +63,7 @@ async function applyPlan(actor: PersonActor, plan: CellPlan, cell: Cell, now: Da
 }
 
 function hasTimedEntries(timedSeconds: number): AppError {
-  const message = `${formatHoursMinutes(timedSeconds)} of this day have a start and an end, so the total cannot go below that.`;
+  const message = `${formatExactDuration(timedSeconds)} of this day have a start and an end, so the total cannot go below that.`;
   return new AppError('cell_has_timed_entries', message, {
     hint: 'Change or delete those entries in the day view.',
     errors: [{ path: 'seconds', message }],
