@@ -10,7 +10,6 @@ import { Tooltip } from '@/app/_ui/tooltip';
 import { useNow } from '@/app/_ui/use-now';
 import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
-import { formatHoursMinutes } from '@/lib/time/duration';
 import { formatShortDay } from './day-words';
 import { EntryMenu } from './entry-menu';
 import { entrySeconds } from './entry-span';
@@ -49,7 +48,7 @@ export function EntryRow(props: EntryRowProps) {
         )}
         <Marks entry={entry} />
         <span className="flex shrink-0 items-center gap-1">
-          <Duration entry={entry} list={list} />
+          <Duration entry={entry} />
           {!isRunning(entry) && (
             <IconButton
               label="Start timer"
@@ -107,7 +106,7 @@ function Subject({ entry, list, actions, buttonRef, onFocus }: EntryRowProps) {
 }
 
 function when(entry: TimeEntry): string {
-  return timeRange(entry) || formatHoursMinutes(entry.durationSeconds);
+  return timeRange(entry) || formatDuration(entry.durationSeconds);
 }
 
 /** The second line; on a phone it says when as well. */
@@ -175,17 +174,16 @@ function Marks({ entry: { billable, isLocked } }: Pick<EntryRowProps, 'entry'>) 
   );
 }
 
-/** Among times of day with its units; elsewhere as totals are written. */
-function Duration({ entry, list }: Pick<EntryRowProps, 'entry' | 'list'>) {
+function Duration({ entry }: Pick<EntryRowProps, 'entry'>) {
   const seconds = entrySeconds(entry, useNow());
   return (
     <span
       className={cn(
-        'figures w-16 text-right font-medium max-sm:w-auto',
+        'figures w-12 text-right font-medium max-sm:w-auto',
         isRunning(entry) ? 'text-accent-text' : 'text-ink',
       )}
     >
-      {list === 'day' ? formatHoursMinutes(seconds) : formatDuration(seconds)}
+      {formatDuration(seconds)}
     </span>
   );
 }

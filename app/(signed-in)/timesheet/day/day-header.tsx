@@ -3,11 +3,11 @@
 import { ChevronLeft, ChevronRight, Lock, Plus } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
+import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
 import { formatLongDay, formatShortDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
-import { formatHoursMinutes } from '@/lib/time/duration';
 import { addDays, type Day } from '@/lib/time/local-day';
 import { PersonName } from './person-name';
 import type { DayOverview } from './use-day';
@@ -66,16 +66,16 @@ export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
   );
 }
 
-/** "7h 30m tracked, 6h 00m billable, 45m not tracked between, 15m counted twice" */
+/** "7:30 tracked, 6:00 billable, 0:45 not tracked in between, 0:15 tracked twice" */
 function Totals({ day: { totalSeconds, billableSeconds, untrackedSeconds, overlapSeconds } }: { day: DayOverview }) {
   const parts = [
-    totalSeconds > 0 && billableSeconds < totalSeconds && `${formatHoursMinutes(billableSeconds)} billable`,
-    untrackedSeconds > 0 && `${formatHoursMinutes(untrackedSeconds)} not tracked in between`,
-    overlapSeconds > 0 && `${formatHoursMinutes(overlapSeconds)} tracked twice`,
+    totalSeconds > 0 && billableSeconds < totalSeconds && `${formatDuration(billableSeconds)} billable`,
+    untrackedSeconds > 0 && `${formatDuration(untrackedSeconds)} not tracked in between`,
+    overlapSeconds > 0 && `${formatDuration(overlapSeconds)} tracked twice`,
   ].filter(Boolean);
   return (
     <span className="figures">
-      <span className="font-medium text-ink">{formatHoursMinutes(totalSeconds)}</span> tracked
+      <span className="font-medium text-ink">{formatDuration(totalSeconds)}</span> tracked
       {parts.map((part) => `, ${part}`)}
     </span>
   );

@@ -11,8 +11,8 @@ import type { useEntryKeys } from '@/app/(signed-in)/_entries/use-entry-keys';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { openTimerDialog } from '@/app/(signed-in)/_timer/timer-dialog';
 import type { Stretch } from '@/lib/time/day-line';
-import { formatHoursMinutes } from '@/lib/time/duration';
 import type { Day } from '@/lib/time/local-day';
+import { gapName } from './gap-name';
 import type { DayOverview } from './use-day';
 
 type DayListProps = {
@@ -51,7 +51,7 @@ export function DayList({ on, day, actions, rowProps, onAdd, closed }: DayListPr
 }
 
 function Gap({ gap, onAdd }: { gap: Stretch; onAdd: DayListProps['onAdd'] }) {
-  const text = `${formatHoursMinutes(Math.round((gap.end - gap.start) / 1000))} not tracked`;
+  const text = gapName(gap);
   return (
     <li className="flex min-h-8 items-center gap-3 border-line border-b border-dashed bg-subtle px-3 text-muted text-xs">
       <span className="figures flex-1">{text}</span>
@@ -59,7 +59,7 @@ function Gap({ gap, onAdd }: { gap: Stretch; onAdd: DayListProps['onAdd'] }) {
         <Button
           size="sm"
           variant="ghost"
-          aria-label={`Add time, ${text}`}
+          aria-label={`Add time. ${text}`}
           onClick={() => onAdd({ start: gap.start, end: gap.end })}
         >
           <Plus aria-hidden />

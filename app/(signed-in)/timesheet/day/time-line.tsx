@@ -6,8 +6,8 @@ import type { EntryDraft } from '@/app/(signed-in)/_entries/entry-fields';
 import type { EntryActions } from '@/app/(signed-in)/_entries/use-entry-actions';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { hourMarks, type Stretch } from '@/lib/time/day-line';
-import { formatHoursMinutes } from '@/lib/time/duration';
 import { type Day, instantAt, localTime } from '@/lib/time/local-day';
+import { gapName } from './gap-name';
 import { TimeLineBlock } from './time-line-block';
 import type { DayOverview } from './use-day';
 
@@ -93,7 +93,7 @@ const shortestWithText = 14;
 
 function Gap({ gap, stretch, timeZone, onAdd }: GapProps) {
   const { top, height } = placeOf(stretch, gap);
-  const text = `${formatHoursMinutes(Math.round((gap.end - gap.start) / 1000))} not tracked`;
+  const text = gapName(gap);
   const times = `${localTime(new Date(gap.start), timeZone)} to ${localTime(new Date(gap.end), timeZone)}`;
   const style = 'absolute inset-x-0 flex items-center justify-center overflow-hidden rounded-sm text-2xs text-muted';
   const shown = height >= shortestWithText ? text : '';

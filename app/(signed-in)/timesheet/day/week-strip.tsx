@@ -1,13 +1,13 @@
 'use client';
 
 import { cn } from '@/app/_ui/cn';
+import { formatDuration } from '@/app/_ui/format-duration';
 import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useTimesheet } from '@/app/(signed-in)/timesheet/use-timesheet';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
-import { formatHoursMinutes } from '@/lib/time/duration';
 import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
 
 type WeekStripProps = { on: Day; userId: string | undefined };
@@ -61,7 +61,7 @@ function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonP
       type="button"
       onClick={onShow}
       aria-current={isShown ? 'date' : undefined}
-      aria-label={`${formatLongDay(day, today)}, ${seconds > 0 ? formatHoursMinutes(seconds) : 'nothing tracked'}`}
+      aria-label={`${formatLongDay(day, today)}, ${seconds > 0 ? formatDuration(seconds) : 'nothing tracked'}`}
       className={cn(
         'flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent py-1 max-md:text-2xs text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
         isShown && 'border-accent bg-accent-subtle text-ink hover:bg-accent-subtle',
@@ -71,7 +71,7 @@ function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonP
         {weekday} {date}
       </span>
       <span className={cn('figures whitespace-nowrap', seconds > 0 ? 'text-ink' : 'text-faint')}>
-        {seconds > 0 ? formatHoursMinutes(seconds) : '–'}
+        {seconds > 0 ? formatDuration(seconds) : '–'}
       </span>
     </button>
   );
