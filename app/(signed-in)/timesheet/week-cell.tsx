@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { type MouseEvent, useId } from 'react';
 import { cn } from '@/app/_ui/cn';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { subjectKey, subjectName } from '@/app/(signed-in)/_entries/subject';
@@ -51,8 +51,8 @@ export function WeekCell({ grid, row, cell, day, column }: WeekCellProps) {
       onFocus={() => {
         if (!isActive) grid.setPlace(place);
       }}
-      onClick={() => {
-        if (day.closed === null && isActive && !editing) grid.begin();
+      onClick={(event) => {
+        if (day.closed === null && isActive && !editing && isOnCell(event)) grid.begin();
       }}
       className={cn(
         'group/cell relative h-9 scroll-my-12 scroll-ml-56 border-line border-l p-0 outline-offset-[-2px] pointer-coarse:h-11',
@@ -87,6 +87,11 @@ export function WeekCell({ grid, row, cell, day, column }: WeekCellProps) {
       )}
     </td>
   );
+}
+
+/** Not on its button, nor in the popover that React takes for a part of the cell. */
+function isOnCell({ target, currentTarget }: MouseEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest('button') === null;
 }
 
 /** `text`: what was typed and refused. */

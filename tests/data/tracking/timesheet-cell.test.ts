@@ -80,7 +80,7 @@ describe('typing into a cell', () => {
     await set(monday, hours(2));
     await expect(set(monday, hours(0.5))).rejects.toMatchObject({
       code: 'cell_has_timed_entries',
-      message: '1h 00m of this day have a start and an end, so the total cannot go below that.',
+      message: '1h of this day have a start and an end, so the total cannot go below that.',
     });
     expect((await entries()).map(({ durationSeconds }) => durationSeconds)).toEqual([3600, 3600]);
     const { deletedEntryIds, cell } = await set(monday, 0);
