@@ -17,12 +17,12 @@ interface TimerEnd {
 /**
  * Gives a running entry its end; also another one to an entry that Trackline ended by itself. No rule refuses it: what has
  * run is never lost to an overlap or to a lock that came later. What ran for longer than an entry may be ends after that
- * time, and is marked. The end must be after the start.
+ * time, and is marked; an entry is never empty.
  */
 export async function endTimer(row: TimeEntryRow, { at, actorId, review }: TimerEnd, now: Date, tx: Tx): Promise<void> {
   const startedAt = must(row.startedAt, 'the start of a timer');
   const ranFor = secondsBetween(startedAt, toWholeSecond(at));
-  const durationSeconds = Math.min(ranFor, longestEntrySeconds);
+  const durationSeconds = Math.min(Math.max(ranFor, 1), longestEntrySeconds);
   const endedAt = new Date(startedAt.getTime() + durationSeconds * 1000);
   const mark = ranFor > longestEntrySeconds ? 'stopped_at_longest' : (review ?? null);
   await updateTimeEntry(row.id, { endedAt, durationSeconds, askAt: null, review: mark }, now, tx);

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors/app-error';
 import type { ErrorCode } from '@/lib/errors/codes';
 import { must } from '@/lib/kit/must';
 import { toWholeSecond } from '@/lib/time/local-day';
+import { answerTimeMs } from './ask-time';
 import { endTimer } from './end-timer';
 import { clockLeewayMs } from './entry-span';
 import { getEntry } from './get-entry';
@@ -15,29 +16,30 @@ import { requireRunning } from './timer';
 
 /**
  * Ends the running timer, at `endedAt` or now. Throws `no_timer` when nothing runs, `timer_changed` when something else does
- * than the caller saw. One that Trackline has ended meanwhile is answered as it is, or gets the end that the caller gives.
+ * than the caller saw. One that Trackline has ended meanwhile is answered as it is, or gets the end that its person gave in
+ * time: while their network was away, say.
  */
 export async function stopTimer(actor: PersonActor, input: TimerStopInput, now: Date): Promise<TimeEntry> {
-  // An end that waited for the network tells more than the rule for forgotten timers knows.
-  const forgottenId = input.endedAt === undefined ? await stopForgotten(actor.userId, now) : null;
+  const forgottenId = await stopForgotten(actor.userId, now);
   return inTransaction(async (tx) => {
-    const row = await rowToStop(actor, { ...input, forgottenId }, tx);
-    const isOver = row.endedAt !== null && input.endedAt === undefined;
-    if (!isOver) await endTimer(row, { at: givenEnd(row, input.endedAt, now), actorId: actor.userId }, now, tx);
+    const row =
+      (await getEnded(actor, input.entryId ?? forgottenId, tx)) ?? (await requireRunning(actor, input.entryId, tx));
+    if (!isTooLate(row, input.endedAt))
+      await endTimer(row, { at: givenEnd(row, input.endedAt, now), actorId: actor.userId }, now, tx);
     return getEntry(actor, row.id, tx);
   });
 }
 
-async function rowToStop(
-  actor: PersonActor,
-  { entryId, forgottenId }: TimerStopInput & { forgottenId: string | null },
-  tx: Tx,
-): Promise<TimeEntryRow> {
-  const endedId = entryId ?? forgottenId;
-  const ended = endedId === null ? null : await getTimeEntry(endedId, tx);
-  // Nobody has looked at it yet since Trackline ended it.
-  if (ended !== null && ended.userId === actor.userId && ended.endedAt !== null && ended.review !== null) return ended;
-  return requireRunning(actor, entryId, tx);
+/** An own entry that Trackline has ended, and that nobody has looked at since. */
+async function getEnded({ userId }: PersonActor, entryId: string | null, tx: Tx): Promise<TimeEntryRow | null> {
+  const entry = entryId === null ? null : await getTimeEntry(entryId, tx);
+  const isEnded = entry !== null && entry.userId === userId && entry.endedAt !== null && entry.review !== null;
+  return isEnded ? entry : null;
+}
+
+/** Given after the hour that there was for an answer: the end that Trackline gave stands, until somebody looks at it. */
+function isTooLate({ endedAt }: TimeEntryRow, given: string | undefined): boolean {
+  return endedAt !== null && (given === undefined || Date.parse(given) > endedAt.getTime() + answerTimeMs);
 }
 
 /** A timer stopped within its first second has one second, because an entry is never empty; so has one whose clock was set back. */

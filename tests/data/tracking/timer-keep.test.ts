@@ -158,20 +158,31 @@ describe('a forgotten timer', () => {
     await expect(stopTimer(actor, {}, late)).rejects.toMatchObject({ code: 'no_timer' });
   });
 
-  it('has the end that its person gave, although that came later', async () => {
+  it('has the end that its person gave in time, although it came later', async () => {
     const { entry } = await start('2026-11-19T06:00:00Z');
-    const endedAt = '2026-11-19T15:30:00.000Z';
+    const endedAt = '2026-11-19T14:30:00.000Z';
     const stopped = await stopTimer(actor, { endedAt }, at('2026-11-19T18:00:00Z'));
-    expect(stopped).toMatchObject({ id: entry?.id, endedAt, durationSeconds: 34_200, review: null });
+    expect(stopped).toMatchObject({ id: entry?.id, endedAt, durationSeconds: 30_600, review: null });
+  });
+
+  it('keeps the end that Trackline gave when its person only says so the next morning', async () => {
+    const { entry } = await start('2026-11-19T06:00:00Z');
+    const morning = '2026-11-20T06:00:00.000Z';
+    for (const seen of [true, false]) {
+      const input = { endedAt: morning, ...(seen && { entryId: entry?.id }) };
+      const work = stopTimer(actor, input, at(morning));
+      if (seen) expect(await work).toMatchObject({ endedAt: '2026-11-19T14:00:00.000Z', review: 'stopped_at_limit' });
+      else await expect(work).rejects.toMatchObject({ code: 'no_timer' });
+    }
   });
 
   it('has it even after Trackline has ended it and another one runs', async () => {
     const { entry } = await start('2026-11-19T06:00:00Z');
     await getTimer(actor, at('2026-11-19T16:00:00Z'));
     await startTimer(actor, { taskId: other }, at('2026-11-19T17:00:00Z'));
-    const endedAt = '2026-11-19T15:30:00.000Z';
+    const endedAt = '2026-11-19T15:00:00.000Z';
     const stopped = await stopTimer(actor, { entryId: entry?.id, endedAt }, at('2026-11-19T18:00:00Z'));
-    expect(stopped).toMatchObject({ id: entry?.id, endedAt, durationSeconds: 34_200, review: null });
+    expect(stopped).toMatchObject({ id: entry?.id, endedAt, durationSeconds: 32_400, review: null });
     expect((await getTimer(actor, at('2026-11-19T18:00:00Z'))).entry?.task?.id).toBe(other);
     // Somebody has looked at it now: it is an entry like any other.
     await expect(
