@@ -3,22 +3,22 @@
 import { Copy } from 'lucide-react';
 import { Button } from '@/app/_ui/button';
 import { DropdownMenu, MenuItem } from '@/app/_ui/dropdown-menu';
-import type { SheetQuery } from './sheet-query';
-import { useCopyWeek } from './use-copy-week';
+import type { CopyWhat } from './use-copy-week';
 
-export function CopyMenu({ query }: { query: SheetQuery }) {
-  const { mutate, isPending } = useCopyWeek(query);
+type CopyMenuProps = { isCopying: boolean; onCopy: (what: CopyWhat) => void };
+
+export function CopyMenu({ isCopying, onCopy }: CopyMenuProps) {
   return (
     <DropdownMenu
       trigger={
-        <Button loading={isPending}>
+        <Button loading={isCopying}>
           <Copy aria-hidden />
           Copy last week
         </Button>
       }
     >
-      <MenuItem onSelect={() => mutate('rows')}>Rows</MenuItem>
-      <MenuItem onSelect={() => mutate('hours')}>Rows and hours</MenuItem>
+      <MenuItem onSelect={() => onCopy('rows')}>Rows</MenuItem>
+      <MenuItem onSelect={() => onCopy('hours')}>Rows and hours</MenuItem>
     </DropdownMenu>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { Avatar } from '@/app/_ui/avatar';
 import { Combobox } from '@/app/_ui/combobox';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
@@ -9,6 +10,7 @@ type PersonSelectProps = { userId: string | undefined; onChange: (userId: string
 
 /** Whose time is shown; for admins. */
 export function PersonSelect({ userId, onChange }: PersonSelectProps) {
+  const id = useId();
   const me = usePerson();
   const { data } = useMembers();
   const others = (data?.items ?? []).filter(({ id }) => id !== me.id);
@@ -22,12 +24,18 @@ export function PersonSelect({ userId, onChange }: PersonSelectProps) {
     })),
   ];
   return (
-    <Combobox
-      options={options}
-      value={userId ?? me.id}
-      onChange={onChange}
-      searchLabel="Whose time"
-      className="w-52 text-sm"
-    />
+    <>
+      <label htmlFor={id} className="sr-only">
+        Whose time
+      </label>
+      <Combobox
+        id={id}
+        options={options}
+        value={userId ?? me.id}
+        onChange={onChange}
+        searchLabel="Find a person"
+        className="w-52 text-sm"
+      />
+    </>
   );
 }

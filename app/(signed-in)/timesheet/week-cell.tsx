@@ -55,7 +55,7 @@ export function WeekCell({ grid, row, cell, day, column }: WeekCellProps) {
         if (day.closed === null && isActive && !editing && isOnCell(event)) grid.begin();
       }}
       className={cn(
-        'group/cell relative h-9 scroll-my-12 scroll-ml-56 border-line border-l p-0 outline-offset-[-2px] pointer-coarse:h-11',
+        'group/cell relative h-9 scroll-my-12 scroll-ml-56 border-line border-r last:border-r-0 p-0 outline-offset-[-2px] pointer-coarse:h-11',
         dayTint(day),
         day.closed === null ? 'cursor-text' : 'cursor-default text-faint',
       )}

@@ -13,7 +13,7 @@ export function WeekFoot({ sheet, days }: WeekFootProps) {
   return (
     <tfoot className="sticky bottom-0 z-20">
       <tr className="h-9 bg-canvas [&>*]:border-line [&>*]:border-t">
-        <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-medium">
+        <th scope="row" className="sticky left-0 z-10 border-line border-r bg-canvas px-3 text-left font-medium">
           Total
         </th>
         {days.map((day) => (
@@ -23,7 +23,7 @@ export function WeekFoot({ sheet, days }: WeekFootProps) {
       </tr>
       {rounding !== null && (
         <tr className="h-7 bg-canvas text-faint text-xs [&>*]:border-line [&>*]:border-t">
-          <th scope="row" className="sticky left-0 z-10 bg-canvas px-3 text-left font-normal">
+          <th scope="row" className="sticky left-0 z-10 border-line border-r bg-canvas px-3 text-left font-normal">
             {rounding}
           </th>
           {days.map((day) => (
@@ -38,7 +38,13 @@ export function WeekFoot({ sheet, days }: WeekFootProps) {
 
 function Sum({ seconds, className }: { seconds: number; className: string }) {
   return (
-    <td className={cn('figures border-line border-l px-3 text-right', className, seconds === 0 && 'text-faint')}>
+    <td
+      className={cn(
+        'figures border-line border-r last:border-r-0 px-3 text-right',
+        className,
+        seconds === 0 && 'text-faint',
+      )}
+    >
       {formatDuration(seconds)}
     </td>
   );

@@ -15,13 +15,19 @@ export function WeekHead({ days, userId }: WeekHeadProps) {
   return (
     <thead className="sticky top-0 z-20">
       <tr className="h-11 bg-canvas [&>th]:border-line [&>th]:border-b">
-        <th scope="col" className="sticky left-0 z-10 min-w-56 bg-canvas px-3 text-left font-medium text-faint text-xs">
+        <th
+          scope="col"
+          className="sticky left-0 z-10 border-line border-r min-w-56 bg-canvas px-3 text-left font-medium text-faint text-xs"
+        >
           Task
         </th>
         {days.map((day) => (
           <DayHead key={day.on} day={day} userId={userId} />
         ))}
-        <th scope="col" className="min-w-20 border-line border-l px-3 text-right font-medium text-faint text-xs">
+        <th
+          scope="col"
+          className="min-w-20 border-line border-r last:border-r-0 px-3 text-right font-medium text-faint text-xs"
+        >
           Total
         </th>
       </tr>
@@ -37,7 +43,7 @@ function DayHead({ day, userId }: { day: SheetDay; userId: string | undefined })
       scope="col"
       aria-label={`${dayName(on)}${isToday ? ', today' : ''}${isLocked ? ', locked' : ''}`}
       aria-current={isToday ? 'date' : undefined}
-      className={cn('min-w-20 border-line border-l px-3 text-right font-normal', dayTint(day))}
+      className={cn('min-w-20 border-line border-r last:border-r-0 px-3 text-right font-normal', dayTint(day))}
     >
       <span className="flex items-center justify-end gap-1">
         {isLocked && (

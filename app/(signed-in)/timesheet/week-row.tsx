@@ -33,7 +33,10 @@ export function WeekRow({ grid, row, days, actions }: WeekRowProps) {
         return day && <WeekCell key={cell.on} grid={grid} row={row} cell={cell} day={day} column={index + 1} />;
       })}
       <td
-        className={cn('figures border-line border-l px-3 text-right', row.seconds === 0 ? 'text-faint' : 'font-medium')}
+        className={cn(
+          'figures border-line border-r last:border-r-0 px-3 text-right',
+          row.seconds === 0 ? 'text-faint' : 'font-medium',
+        )}
       >
         {formatDuration(row.seconds)}
       </td>
@@ -55,7 +58,7 @@ function RowHead({ grid, row, actions }: Omit<WeekRowProps, 'days'>) {
       onFocus={() => {
         if (!isActive) grid.setPlace(place);
       }}
-      className="sticky left-0 z-10 w-full max-w-0 scroll-my-12 bg-canvas px-3 text-left font-normal outline-offset-[-2px]"
+      className="sticky left-0 z-10 border-line border-r w-full max-w-0 scroll-my-12 bg-canvas px-3 text-left font-normal outline-offset-[-2px]"
     >
       <span className="flex min-w-0 items-center gap-2">
         <Link href={rowHref(row)} prefetch={false} tabIndex={-1} className="min-w-0 hover:underline">

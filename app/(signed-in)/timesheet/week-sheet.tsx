@@ -16,6 +16,7 @@ import { AddRow } from './add-row';
 import { CopyMenu } from './copy-menu';
 import { sheetDays } from './day-state';
 import { rowHref } from './row-href';
+import { useCopyWeek } from './use-copy-week';
 import { useRows } from './use-rows';
 import type { WeekState } from './use-week';
 import { useWeekGrid } from './use-week-grid';
@@ -33,6 +34,7 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   const router = useRouter();
   const { role, weekStart } = usePerson();
   const rows = useRows(week.query);
+  const copy = useCopyWeek(week.query);
   const [isAdding, setIsAdding] = useState(false);
   const days = sheetDays(sheet, role === 'admin');
   const onOpenRow = (row: TimesheetRow) => router.push(rowHref(row));
@@ -46,7 +48,7 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
         weekOn={isOld ? startOfWeek(week.on, weekStart) : sheet.weekOn}
         sheet={isOld ? undefined : sheet}
       >
-        <CopyMenu query={week.query} />
+        <CopyMenu isCopying={copy.isPending} onCopy={copy.mutate} />
         <AddRow
           open={isAdding}
           onOpenChange={setIsAdding}
@@ -56,7 +58,7 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
       </WeekToolbar>
       <Panel flush inert={isOld} className={cn('transition-opacity', isOld && 'opacity-60 delay-150')}>
         {sheet.rows.length === 0 ? (
-          <NoRows onAdd={() => setIsAdding(true)} />
+          <NoRows onAdd={() => setIsAdding(true)} onCopy={() => copy.mutate('rows')} />
         ) : (
           <WeekGrid grid={grid} sheet={sheet} days={days} onRemoveRow={rows.remove} />
         )}
@@ -70,16 +72,16 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   );
 }
 
-function NoRows({ onAdd }: { onAdd: () => void }) {
+function NoRows({ onAdd, onCopy }: { onAdd: () => void; onCopy: () => void }) {
   return (
     <EmptyState
       icon={<CalendarDays aria-hidden />}
       title="No time in this week yet."
-      description="Add the tasks that you work on, or take over those of last week."
       action={
-        <Button variant="primary" onClick={onAdd}>
-          Add a row
-        </Button>
+        <>
+          <Button onClick={onAdd}>Add a row</Button>
+          <Button onClick={onCopy}>Copy last week’s rows</Button>
+        </>
       }
     />
   );
