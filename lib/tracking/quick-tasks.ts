@@ -9,12 +9,11 @@ import { toTasks } from './to-task';
 const recentCount = 10;
 
 /** What this person has had time on lately, each task and project once, and what they have pinned. */
-export async function getQuickTasks({ userId }: PersonActor): Promise<QuickTasks> {
-  const [recent, pinnedIds] = await Promise.all([listRecentEntries(userId, recentCount), listPinnedTaskIds(userId)]);
-  return { recent: recent.map(toQuickItem), pinned: await toTasks(await listTasks(pinnedIds)) };
+export async function getQuickTasks(actor: PersonActor): Promise<QuickTasks> {
+  const [recent, pinnedIds] = await Promise.all([listRecent(actor, recentCount), listPinnedTaskIds(actor.userId)]);
+  return { recent, pinned: await toTasks(await listTasks(pinnedIds)) };
 }
 
-/** As above, of what they have had time on alone. */
 export async function listRecent({ userId }: PersonActor, limit: number): Promise<QuickItem[]> {
   return (await listRecentEntries(userId, limit)).map(toQuickItem);
 }
