@@ -5,6 +5,7 @@ import { benchMemory } from './memory';
 import { benchResync } from './resync';
 import type { Row } from './row';
 import { benchSearch } from './search';
+import { benchTimesheet } from './timesheet';
 
 const benches: Record<string, () => Promise<Row[]>> = {
   import: benchImport,
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   resync: benchResync,
   memory: benchMemory,
   search: benchSearch,
+  timesheet: benchTimesheet,
   load: benchFirstLoad,
 };
 

@@ -75,7 +75,7 @@ export function WeekCell({ grid, row, cell, day, column }: WeekCellProps) {
           }}
         />
       ) : (
-        <Shown cell={cell} row={row} text={draft?.text} />
+        <Shown cell={cell} row={row} text={draft?.text} isOwnSheet={grid.userId === undefined} />
       )}
       {cell.entryCount > 0 && !editing && (
         <CellDetails grid={grid} row={row} cell={cell} cellKey={key} column={column} />
@@ -94,8 +94,15 @@ function isOnCell({ target, currentTarget }: MouseEvent): boolean {
   return target instanceof Element && currentTarget.contains(target) && target.closest('button') === null;
 }
 
-/** `text`: what was typed and refused. */
-function Shown({ cell, row, text }: { cell: TimesheetCell; row: TimesheetRow; text: string | undefined }) {
+type ShownProps = {
+  cell: TimesheetCell;
+  row: TimesheetRow;
+  /** What was typed and refused. */
+  text: string | undefined;
+  isOwnSheet: boolean;
+};
+
+function Shown({ cell, row, text, isOwnSheet }: ShownProps) {
   return (
     <span className="figures flex flex-col items-end justify-center px-3 leading-4">
       {text ? (
@@ -103,7 +110,7 @@ function Shown({ cell, row, text }: { cell: TimesheetCell; row: TimesheetRow; te
       ) : (
         cell.seconds > 0 && formatDuration(cell.seconds)
       )}
-      {cell.isRunning && <RunningMark row={row} />}
+      {cell.isRunning && <RunningMark row={row} isOwnSheet={isOwnSheet} />}
     </span>
   );
 }
