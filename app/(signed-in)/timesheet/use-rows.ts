@@ -46,7 +46,7 @@ function removed(sheet: Timesheet, subject: Subject): Timesheet {
   return withoutRow(sheet, subjectKey(subject));
 }
 
-export async function postRow(subject: Subject, query: SheetQuery): Promise<void> {
+async function postRow(subject: Subject, query: SheetQuery): Promise<void> {
   await api.post<TimesheetRow>('/api/v1/timesheet/rows', rowInput(subject, query), { idempotencyKey: newId() });
 }
 
