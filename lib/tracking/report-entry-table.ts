@@ -15,11 +15,11 @@ export function tableOfEntries(
   reader: ReportReader,
   query: ReportQuery,
   { now, medium }: { now: Date; medium: 'sheet' | 'page' },
-): ReportTable & { plan: ReportPlan } {
+): ReportTable {
   const plan = planReport(reader, query, now);
   const columns = medium === 'page' ? pageColumns(reader, plan) : sheetColumns(reader, plan);
   const { currency, currencyDigits: digits } = reader.installation;
-  return { columns, rows: listRows(plan, columns), money: { currency, digits }, plan };
+  return { columns, rows: listRows(plan, columns), money: { currency, digits } };
 }
 
 async function* listRows({ filter }: ReportPlan, columns: EntryColumn[]): AsyncGenerator<TableRow> {

@@ -32,8 +32,8 @@ const types: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
 };
-/** Both formats are made as a whole; a CSV is sent as it is read. */
-const mostEntries = { xlsx: 50_000, pdf: 5_000 };
+/** A sheet is made as a whole, and a page takes milliseconds to draw; a CSV is sent as it is read. */
+const mostRows = { csv: Number.POSITIVE_INFINITY, xlsx: 50_000, pdf: 5_000 };
 
 /** The report as a file: the table as it is shown, or every entry behind it. Throws as `summarizeReport` does. */
 export async function exportReport(reader: ReportReader, request: ExportRequest, now: Date): Promise<ReportFile> {
@@ -41,13 +41,13 @@ export async function exportReport(reader: ReportReader, request: ExportRequest,
   const plan = planReport(reader, query, now);
   const { from, to } = plan.days;
   const file = { name: `${detail === 'summary' ? 'report' : 'time'}-${from}-to-${to}.${format}`, type: types[format] };
-  const rowCount = format === 'csv' || detail === 'summary' ? 0 : await countEntries(plan, format);
   const table = await tableOf(reader, request, now);
+  const rowCount = await countRows(table, plan, format);
   if (format === 'csv') return { ...file, body: csvOf(table) };
   if (format === 'xlsx') return { ...file, body: await xlsxOf(table) };
   const body = await pdfOf({
     table,
-    rowCount: Array.isArray(table.rows) ? table.rows.length : rowCount + 1,
+    rowCount,
     layout: detail === 'summary' ? 'portrait' : 'landscape',
     title,
     lines: await headLines(reader, query, plan),
@@ -65,12 +65,13 @@ async function tableOf(
   return tableOfEntries(reader, query, { now, medium: format === 'pdf' ? 'page' : 'sheet' });
 }
 
-/** Throws `validation_failed` when there are more than the format can hold. */
-async function countEntries({ filter }: ReportPlan, format: 'xlsx' | 'pdf'): Promise<number> {
-  const most = mostEntries[format];
-  const count = await getReportEntryCount(filter, most + 1);
-  if (count <= most) return count;
-  const message = `A file of this kind holds at most ${most.toLocaleString('en-US')} entries.`;
+/** With the total. Throws `validation_failed` when there are more than the format can hold. */
+async function countRows({ rows }: ReportTable, { filter }: ReportPlan, format: ExportFormat): Promise<number> {
+  const most = mostRows[format];
+  if (format === 'csv') return most;
+  const count = Array.isArray(rows) ? rows.length : 1 + (await getReportEntryCount(filter, most + 1));
+  if (count <= most + 1) return count;
+  const message = `A file of this kind holds at most ${most.toLocaleString('en-US')} lines.`;
   throw new AppError('validation_failed', message, {
     hint: 'Choose CSV, which holds any number, or fewer days.',
     errors: [{ path: 'format', message }],

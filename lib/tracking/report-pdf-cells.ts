@@ -13,19 +13,19 @@ export function pageWords(value: CellValue, { kind, unit }: Column, money: Money
   return kind === 'money' ? moneyWords(value, money) : counts.format(value);
 }
 
-/** A name of 2,000 letters is not looked at to its end: no column is so wide. */
-const longest = 200;
-
-/** The longest beginning that is no wider than the column; `widthOf` is slow, and names come again and again. */
-export function shorten(text: string, width: number, widthOf: (text: string) => number): string {
-  let kept = text.slice(0, longest);
-  if (kept === text && widthOf(kept) <= width) return kept;
-  while (kept.length > 1 && widthOf(`${kept}…`) > width) {
-    const share = width / widthOf(`${kept}…`);
-    kept = kept.slice(0, Math.max(1, Math.min(kept.length - 1, Math.floor(kept.length * share))));
+/** The longest beginning that is no wider than the column. `widthOf` is asked for one letter at a time. */
+export function shorten(text: string, width: number, widthOf: (letter: string) => number): string {
+  const end = widthOf('…');
+  let used = 0;
+  let kept = '';
+  let keptWithEnd = '';
+  for (const letter of text) {
+    used += widthOf(letter);
+    if (used > width) return `${keptWithEnd.trimEnd()}…`;
+    kept += letter;
+    if (used + end <= width) keptWithEnd = kept;
   }
-  // Never half of a letter that is written in two.
-  return `${kept.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return text;
 }
 
 function dateWords(value: string, kind: Column['kind'], unit: Column['unit']): string | null {
@@ -34,13 +34,21 @@ function dateWords(value: string, kind: Column['kind'], unit: Column['unit']): s
   return kind === 'day' ? dayWords(value) : null;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 function moneyWords(minorUnits: number, { currency, digits }: Money): string {
+  const format = formats.get(currency) ?? createFormat(currency, digits);
+  formats.set(currency, format);
+  return format.format(minorUnits / 10 ** digits);
+}
+
+function createFormat(currency: string, digits: number): Intl.NumberFormat {
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(minorUnits / 10 ** digits);
+  });
 }
 
 function oneLine(text: string): string {

@@ -19,7 +19,7 @@ const margin = 40;
 const rowHeight = 17;
 const footerHeight = 24;
 const fontSize = 8.5;
-const gap = 8;
+const gap = 12;
 const ink = '#1c2024';
 const muted = '#60646c';
 const line = '#d9d9e0';
@@ -42,11 +42,12 @@ class Pages {
   private page = 1;
   private pages = 1;
   private y = margin;
-  /** The name of a group stands once, above its rows. */
   private hasGroups = false;
+  private isTopOfPage = false;
   private readonly lefts: number[];
   private readonly widths: number[];
-  private readonly fitted = new Map<string, string>();
+  /** At the size of the table. */
+  private readonly letterWidths = new Map<string, number>();
 
   constructor(
     private readonly document: PDFKit.PDFDocument,
@@ -112,11 +113,13 @@ class Pages {
     const font = level === 'row' ? 'regular' : 'bold';
     if (level === 'total') this.drawLine(this.y - 4, ink);
     this.document.font(font).fontSize(fontSize).fillColor(ink);
-    const isInner = level === 'row' && this.hasGroups;
+    // The name of a group stands once above its rows, and again where a page begins among them.
+    const isNamed = level !== 'row' || !this.hasGroups || this.isTopOfPage;
     columns.forEach((column, at) => {
-      if (at > 0 || !isInner) this.drawText(pageWords(cells[at] ?? null, column, money), column, at, font);
+      if (at > 0 || isNamed) this.drawText(pageWords(cells[at] ?? null, column, money), column, at, font);
     });
     if (level === 'group') this.hasGroups = true;
+    this.isTopOfPage = false;
     this.y += rowHeight;
     if (level !== 'total') this.drawLine(this.y - 4, line);
   }
@@ -124,12 +127,18 @@ class Pages {
   private drawText(text: string, column: Column, at: number, font: string): void {
     if (text === '') return;
     const width = this.widths[at] ?? 0;
-    const key = `${font} ${at} ${text}`;
-    const shown = this.fitted.get(key) ?? shorten(text, width, (part) => this.document.widthOfString(part));
-    if (this.fitted.size < 5_000) this.fitted.set(key, shown);
+    const shown = shorten(text, width, (letter) => this.letterWidth(letter, font));
     const left = this.lefts[at] ?? margin;
     const x = isNumber(column) ? left + width - this.document.widthOfString(shown) : left;
     this.document.text(shown, x, this.y, { lineBreak: false });
+  }
+
+  /** Laying out whole texts to find where they must end would take most of the time. */
+  private letterWidth(letter: string, font: string): number {
+    const key = `${font} ${letter}`;
+    const width = this.letterWidths.get(key) ?? this.document.widthOfString(letter);
+    this.letterWidths.set(key, width);
+    return width;
   }
 
   private drawLine(y: number, color: string): void {
@@ -152,6 +161,7 @@ class Pages {
     this.document.addPage();
     this.page += 1;
     this.y = margin;
+    this.isTopOfPage = true;
     this.drawTitles();
   }
 }

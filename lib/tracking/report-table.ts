@@ -45,9 +45,9 @@ export function tableOfSummary(report: ReportSummary): ReportTable & { rows: Tab
     ...groupBy.map(groupColumn),
     ...(hasEstimate ? [{ title: 'Estimate', kind: 'count', width: 10 } as const] : []),
     { title: 'Duration', kind: 'clock', width: 10 },
-    { title: 'Hours', kind: 'hours', width: 10 },
-    { title: 'Billable hours', kind: 'hours', width: 14 },
-    ...(seesMoney ? [{ title: `Amount (${currency})`, kind: 'money', width: 14 } as const] : []),
+    { title: 'Hours', kind: 'hours', width: 9 },
+    { title: 'Billable hours', kind: 'hours', width: 16 },
+    ...(seesMoney ? [{ title: `Amount (${currency})`, kind: 'money', width: 17 } as const] : []),
     { title: 'Entries', kind: 'count', width: 9 },
   ];
   const line = (names: CellValue[], estimate: number | null, sums: ReportSums): CellValue[] => [
