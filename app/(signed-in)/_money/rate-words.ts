@@ -1,5 +1,6 @@
 import { type Currency, formatMoney } from '@/app/_ui/format-money';
-import type { RateKind } from '@/lib/contracts/rate';
+import { plural } from '@/app/_ui/format-number';
+import type { RateKind, RateSaved } from '@/lib/contracts/rate';
 
 /** What counts where a kind has no rate of its own. */
 export const withoutRate: Record<RateKind, string> = {
@@ -26,3 +27,7 @@ export const insteadOfRate: Record<RateKind, string> = {
   person: 'The default rate counts.',
   installation: 'Time costs what its task, its project or the person says, or nothing.',
 };
+
+export function savedWords({ changedEntries }: RateSaved): string {
+  return changedEntries === 0 ? 'Rate saved.' : `Rate saved. ${plural(changedEntries, 'entry', 'entries')} changed.`;
+}

@@ -1,30 +1,31 @@
 'use client';
 
-import { toast } from '@/app/_ui/toast';
+import { useState } from 'react';
 import { toastError } from '@/app/_ui/toast-error';
-import { toastUndo } from '@/app/_ui/toast-undo';
 import type { Rate } from '@/lib/contracts/rate';
 import { useRemoveRate, useSaveRate } from './use-rates';
 
-/** Takes a rate out of its history, and puts it back on demand. With the last one its table goes, so it waits by itself. */
-export function useUndoableRemoval(): (rate: Rate) => Promise<void> {
-  const remove = useRemoveRate();
-  const save = useSaveRate();
+/** Takes a rate out of its history. The way back stands with the history: a toast is out of reach of a dialog. */
+export function useUndoableRemoval() {
+  const [removed, setRemoved] = useState<Rate | null>(null);
+  const { mutateAsync: removeRate } = useRemoveRate();
+  const { mutateAsync: saveRate } = useSaveRate();
 
+  async function remove(rate: Rate) {
+    try {
+      await removeRate(rate.id);
+      setRemoved(rate);
+    } catch (error) {
+      toastError('The rate could not be removed.', error);
+    }
+  }
   async function putBack({ kind, subjectId, amount, effectiveFrom }: Rate) {
     try {
-      await save.mutateAsync({ kind, ...(kind !== 'installation' && { subjectId }), amount, effectiveFrom });
-      toast('Rate put back.');
+      await saveRate({ kind, ...(kind !== 'installation' && { subjectId }), amount, effectiveFrom });
+      setRemoved(null);
     } catch (error) {
       toastError('The rate could not be put back.', error);
     }
   }
-  return async (rate) => {
-    try {
-      await remove.mutateAsync(rate.id);
-      toastUndo('Rate removed. Time that has it keeps it.', () => putBack(rate));
-    } catch (error) {
-      toastError('The rate could not be removed.', error);
-    }
-  };
+  return { removed, remove, putBack };
 }

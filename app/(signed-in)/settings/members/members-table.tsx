@@ -49,7 +49,7 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
         </tbody>
       </Table>
       {asked?.what === 'activity' && <ActivityDialog member={asked.member} onClose={close} />}
-      {asked?.what === 'rate' && <RatesDialog subject={rateSubject(asked.member)} open onOpenChange={close} />}
+      {asked?.what === 'rate' && <RatesDialog subject={rateSubject(asked.member)} view="history" onClose={close} />}
       {asked?.what === 'reset' && <ResetLinkDialog member={asked.member} onClose={close} />}
     </>
   );

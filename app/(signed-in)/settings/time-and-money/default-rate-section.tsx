@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Panel } from '@/app/_ui/panel';
 import { Section } from '@/app/_ui/section';
-import { AddRateDialog } from '@/app/(signed-in)/_money/add-rate-dialog';
 import { RateHistory } from '@/app/(signed-in)/_money/rate-history';
 import type { RateSubject } from '@/app/(signed-in)/_money/rate-subject';
+import { RatesDialog } from '@/app/(signed-in)/_money/rates-dialog';
 
 const subject: RateSubject = { kind: 'installation', subjectId: null, name: '' };
 
@@ -27,7 +27,7 @@ export function DefaultRateSection() {
       <Panel flush>
         <RateHistory subject={subject} canEdit />
       </Panel>
-      <AddRateDialog subject={subject} open={isAdding} onOpenChange={setIsAdding} />
+      <RatesDialog subject={subject} view={isAdding ? 'new' : null} onClose={() => setIsAdding(false)} />
     </Section>
   );
 }

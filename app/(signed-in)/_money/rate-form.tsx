@@ -1,62 +1,15 @@
 'use client';
 
-import { useId } from 'react';
 import { Controller } from 'react-hook-form';
-import { Button } from '@/app/_ui/button';
 import { Checkbox } from '@/app/_ui/checkbox';
-import { Dialog } from '@/app/_ui/dialog';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { type Currency, exampleMoney } from '@/app/_ui/format-money';
-import { plural } from '@/app/_ui/format-number';
 import { Input } from '@/app/_ui/input';
-import { toast } from '@/app/_ui/toast';
-import type { RateSaved } from '@/lib/contracts/rate';
 import type { RateSubject } from './rate-subject';
-import { rateDescriptions, rateName, withoutRate } from './rate-words';
-import { useRateForm } from './use-rate-form';
+import { rateName, withoutRate } from './rate-words';
+import type { useRateForm } from './use-rate-form';
 import { useRates } from './use-rates';
-
-export type OpenAddRateDialogProps = {
-  subject: RateSubject;
-  money: Currency;
-  onSaved: () => void;
-  onClose: () => void;
-};
-
-export function OpenAddRateDialog({ subject, money, onSaved, onClose }: OpenAddRateDialogProps) {
-  const formId = useId();
-  const state = useRateForm({
-    subject,
-    money,
-    onSaved: (saved) => {
-      onSaved();
-      toast(savedWords(saved));
-    },
-  });
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={subject.kind === 'installation' ? 'New default rate' : `New rate for ${subject.name}`}
-      description={rateDescriptions[subject.kind]}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" loading={state.isSaving}>
-            Save rate
-          </Button>
-        </>
-      }
-    >
-      <RateForm id={formId} state={state} subject={subject} money={money} />
-    </Dialog>
-  );
-}
-
-function savedWords({ changedEntries }: RateSaved): string {
-  return changedEntries === 0 ? 'Rate saved.' : `Rate saved. ${plural(changedEntries, 'entry', 'entries')} changed.`;
-}
 
 type RateFormProps = {
   id: string;
@@ -65,7 +18,8 @@ type RateFormProps = {
   money: Currency;
 };
 
-function RateForm({ id, state: { form, submit }, subject, money }: RateFormProps) {
+/** `state` is of `useRateForm`; the dialog around it has the buttons. */
+export function RateForm({ id, state: { form, submit }, subject, money }: RateFormProps) {
   const { errors } = form.formState;
   const [endsRate, effectiveFrom] = form.watch(['endsRate', 'effectiveFrom']);
   const { data } = useRates(subject.kind, subject.subjectId);
@@ -88,7 +42,7 @@ function RateForm({ id, state: { form, submit }, subject, money }: RateFormProps
         <Field
           label="From"
           error={errors.effectiveFrom?.message}
-          hint={replaced && `Replaces ${rateName(replaced.amount, replaced.kind, money)}.`}
+          hint={replaced && `Replaces “${rateName(replaced.amount, replaced.kind, money)}”.`}
         >
           <Input type="date" {...form.register('effectiveFrom')} />
         </Field>
