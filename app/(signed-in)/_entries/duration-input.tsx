@@ -16,7 +16,8 @@ type DurationInputProps = {
   name?: string | undefined;
   placeholder?: string | undefined;
   className?: string | undefined;
-  'aria-label'?: string | undefined;
+  'aria-invalid'?: true | undefined;
+  'aria-describedby'?: string | undefined;
 };
 
 /** Takes durations as people type them, and writes them all alike on leaving. The arrow keys step by a quarter hour. */

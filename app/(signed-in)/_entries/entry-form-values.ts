@@ -10,34 +10,39 @@ import {
 import { durationProblem, parseDuration } from '@/lib/time/duration';
 import { parseClock } from '@/lib/time/wall-span';
 import type { EntryFields } from './entry-fields';
-import { type TypedSpan, typedSpan } from './typed-span';
+import { type StoredTimes, type TypedSpan, typedDuration, typedSpan } from './typed-span';
+
+type Times = { stored: StoredTimes | null; timeZone: string };
 
 /** The contract, with what a form has: times and durations as they were typed. */
-export const entryForm = z
-  .object({
-    userId: z.string(),
-    taskId: z.string(),
-    projectId: z.string(),
-    kind: z.enum(['span', 'duration', 'running']),
-    on: z.string(),
-    startedAt: z.string(),
-    endedAt: z.string(),
-    durationSeconds: z.string(),
-    description: entryDescription,
-    billable: z.boolean(),
-    tags: tagsOf,
-  })
-  .superRefine((fields, context) => {
-    for (const [path, message] of problemsOf(fields)) context.addIssue({ code: 'custom', path: [path], message });
+export function entryForm(times: Times) {
+  return fieldsSchema.superRefine((fields, context) => {
+    for (const [path, message] of problemsOf(fields, times))
+      context.addIssue({ code: 'custom', path: [path], message });
   });
+}
+
+const fieldsSchema = z.object({
+  userId: z.string(),
+  taskId: z.string(),
+  projectId: z.string(),
+  kind: z.enum(['span', 'duration', 'running']),
+  on: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  durationSeconds: z.string(),
+  description: entryDescription,
+  billable: z.boolean(),
+  tags: tagsOf,
+});
 
 type Problem = [path: keyof EntryFields, message: string];
 
-function problemsOf(fields: EntryFields): Problem[] {
+function problemsOf(fields: EntryFields, times: Times): Problem[] {
   const problems: Problem[] = [];
   if (fields.taskId === '' && fields.projectId === '') problems.push(['taskId', 'Choose a task, or a project.']);
   if (!day.safeParse(fields.on).success) problems.push(['on', 'Choose a day.']);
-  return [...problems, ...(fields.kind === 'duration' ? durationProblems(fields) : clockProblems(fields))];
+  return [...problems, ...(fields.kind === 'duration' ? durationProblems(fields) : clockProblems(fields, times))];
 }
 
 function durationProblems({ durationSeconds }: EntryFields): Problem[] {
@@ -45,29 +50,30 @@ function durationProblems({ durationSeconds }: EntryFields): Problem[] {
   return message ? [['durationSeconds', message]] : [];
 }
 
+const longestFold = 2 * 60 * 60;
 const noTime = 'Enter a time, like 9:30.';
 
-function clockProblems({ kind, startedAt, endedAt }: EntryFields): Problem[] {
-  const start = parseClock(startedAt);
+function clockProblems(fields: EntryFields, { stored, timeZone }: Times): Problem[] {
+  const start = parseClock(fields.startedAt);
   const problems: Problem[] = start === null ? [['startedAt', noTime]] : [];
-  if (kind === 'running') return problems;
-  const end = parseClock(endedAt);
+  if (fields.kind === 'running') return problems;
+  const end = parseClock(fields.endedAt);
   if (end === null) return [...problems, ['endedAt', noTime]];
-  return start === end ? [['endedAt', 'The end must be after the start.']] : problems;
+  // The same time twice would be a whole day; an hour later only in a night in which it comes twice.
+  const seconds = start === end ? (typedDuration(fields, stored, timeZone) ?? 0) : null;
+  return seconds !== null && seconds > longestFold ? [['endedAt', 'The end must be after the start.']] : problems;
 }
 
-type Context = {
-  entry: TimeEntry | null;
-  timeZone: string;
+type Context = Times & {
   /** What the person did not touch is left to the server. */
   touched: Partial<Record<keyof EntryFields, unknown>>;
 };
 
-export function inputOf(fields: EntryFields, { timeZone, touched }: Context): EntryInput {
+export function inputOf(fields: EntryFields, { stored, timeZone, touched }: Context): EntryInput {
   const { userId, taskId, projectId, description, billable, tags } = fields;
   return {
     ...(taskId ? { taskId } : { projectId }),
-    ...spanInput(fields, typedSpan(fields, null, timeZone)),
+    ...spanInput(fields, typedSpan(fields, stored, timeZone)),
     ...(userId && { userId }),
     ...(description && { description }),
     ...(touched.billable !== undefined && { billable }),
@@ -76,28 +82,28 @@ export function inputOf(fields: EntryFields, { timeZone, touched }: Context): En
 }
 
 /** Only what was touched, so that a change of another person in the meantime stays. */
-export function changeOf(fields: EntryFields, context: Context): EntryChange {
+export function changeOf(entry: TimeEntry, fields: EntryFields, context: Context): EntryChange {
   const { touched } = context;
   const { taskId, projectId, description, billable, tags } = fields;
   return {
     ...((touched.taskId ?? touched.projectId) !== undefined && (taskId ? { taskId } : { taskId: null, projectId })),
-    ...spanChange(fields, context),
+    ...spanChange(entry, fields, context),
     ...(touched.description !== undefined && { description }),
     ...(touched.billable !== undefined && { billable }),
     ...(touched.tags !== undefined && { tags }),
   };
 }
 
-function spanChange(fields: EntryFields, { entry, timeZone }: Context): EntryChange {
-  const span = typedSpan(fields, entry, timeZone);
+function spanChange(entry: TimeEntry, fields: EntryFields, { stored, timeZone }: Context): EntryChange {
+  const span = typedSpan(fields, stored, timeZone);
   const { startedAt, endedAt, on, durationSeconds } = spanInput(fields, span);
-  const isSameKind = (entry?.startedAt === null) === (fields.kind === 'duration');
+  const isSameKind = (entry.startedAt === null) === (fields.kind === 'duration');
   if (!isSameKind) return spanInput(fields, span);
   return {
-    ...(startedAt !== undefined && !isSameInstant(startedAt, entry?.startedAt) && { startedAt }),
-    ...(endedAt !== undefined && !isSameInstant(endedAt, entry?.endedAt) && { endedAt }),
-    ...(on !== undefined && on !== entry?.on && { on }),
-    ...(durationSeconds !== undefined && durationSeconds !== entry?.durationSeconds && { durationSeconds }),
+    ...(startedAt !== undefined && !isSameInstant(startedAt, entry.startedAt) && { startedAt }),
+    ...(endedAt !== undefined && !isSameInstant(endedAt, entry.endedAt) && { endedAt }),
+    ...(on !== undefined && on !== entry.on && { on }),
+    ...(durationSeconds !== undefined && durationSeconds !== entry.durationSeconds && { durationSeconds }),
   };
 }
 
@@ -109,6 +115,6 @@ function spanInput(fields: EntryFields, span: TypedSpan | null): Pick<EntryInput
 
 type SpanField = 'startedAt' | 'endedAt' | 'on' | 'durationSeconds';
 
-function isSameInstant(a: string, b: string | null | undefined): boolean {
-  return typeof b === 'string' && Date.parse(a) === Date.parse(b);
+function isSameInstant(a: string, b: string | null): boolean {
+  return b !== null && Date.parse(a) === Date.parse(b);
 }

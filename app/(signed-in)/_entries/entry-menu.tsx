@@ -4,8 +4,7 @@ import { CalendarPlus, Copy, Ellipsis, History, Pencil, Play, Scissors, Trash2 }
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/app/_ui/dropdown-menu';
 import { IconButton } from '@/app/_ui/icon-button';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
-import { isRunning } from './entry-words';
-import { subjectName } from './subject';
+import { entryName, isRunning } from './entry-words';
 import type { EntryActions } from './use-entry-actions';
 import { useIsReadOnly } from './use-is-read-only';
 import { useToday } from './use-today';
@@ -25,7 +24,7 @@ export function EntryMenu({ entry, actions, isOpen = false }: EntryMenuProps) {
     <DropdownMenu
       trigger={
         <IconButton
-          label={`Actions of ${subjectName(entry)}`.slice(0, 120)}
+          label={`Actions for ${entryName(entry)}`}
           icon={<Ellipsis aria-hidden />}
           size={isOpen ? 'md' : 'sm'}
           className={isOpen ? 'mr-auto' : 'relative z-10'}
@@ -42,15 +41,15 @@ export function EntryMenu({ entry, actions, isOpen = false }: EntryMenuProps) {
           Start timer
         </MenuItem>
       )}
+      {!isReadOnly && (
+        <MenuItem icon={<Scissors aria-hidden />} onSelect={() => actions.split(entry)}>
+          Split
+        </MenuItem>
+      )}
       {!runs && !isReadOnly && (
-        <>
-          <MenuItem icon={<Scissors aria-hidden />} onSelect={() => actions.split(entry)}>
-            Split
-          </MenuItem>
-          <MenuItem icon={<Copy aria-hidden />} shortcut="d" onSelect={() => actions.duplicate(entry)}>
-            Duplicate
-          </MenuItem>
-        </>
+        <MenuItem icon={<Copy aria-hidden />} shortcut="d" onSelect={() => actions.duplicate(entry)}>
+          Duplicate
+        </MenuItem>
       )}
       {!runs && entry.on !== today && (
         <MenuItem icon={<CalendarPlus aria-hidden />} onSelect={() => actions.duplicate(entry, today)}>

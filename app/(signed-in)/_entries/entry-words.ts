@@ -22,3 +22,12 @@ export function reviewWords({ review, durationSeconds }: Pick<TimeEntry, 'review
   if (review === 'stopped_at_midnight') return 'Stopped by Trackline at midnight. Check the end.';
   return `Stopped by Trackline after ${formatExactDuration(durationSeconds)}. Check the end.`;
 }
+
+const longestName = 100;
+
+/** "ENG-42, 09:00 to 10:30": enough to tell it from its neighbours. */
+export function entryName(entry: TimeEntry): string {
+  const { task, project, durationSeconds } = entry;
+  const subject = task ? (task.identifier ?? task.name) : project.name;
+  return `${subject.slice(0, longestName)}, ${timeRange(entry) || formatExactDuration(durationSeconds)}`;
+}

@@ -45,7 +45,9 @@ export function OpenEntryDialog({ entry, draft = {}, actions, onClose }: OpenEnt
       footer={
         <>
           {entry && actions && <EntryMenu entry={entry} actions={closingFirst(actions, onClose)} isOpen />}
-          <Button onClick={onClose}>{isReadOnly ? 'Close' : 'Cancel'}</Button>
+          <Button onClick={onClose} autoFocus={isReadOnly}>
+            {isReadOnly ? 'Close' : 'Cancel'}
+          </Button>
           {!isReadOnly && (
             <Button type="submit" form={formId} variant="primary" loading={state.isSaving}>
               {entry ? 'Save' : 'Add time'}

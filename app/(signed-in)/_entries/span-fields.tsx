@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { Field } from '@/app/_ui/field';
 import { Input } from '@/app/_ui/input';
@@ -12,6 +12,7 @@ import { DurationInput } from './duration-input';
 import type { EntryKind } from './entry-fields';
 import { exactWallTime } from './exact-wall-time';
 import { KindSwitch } from './kind-switch';
+import { faultProps, type SpanFault, SpanFaults, spanFaults } from './span-faults';
 import { TimeInput } from './time-input';
 import { typedDuration, typedSpan } from './typed-span';
 import type { EntryFormState } from './use-entry-form';
@@ -21,60 +22,66 @@ type SpanFieldsProps = { state: EntryFormState; isReadOnly: boolean };
 /** By start and end, where the duration follows and can be typed as well; or a day and a duration. */
 export function SpanFields({ state, isReadOnly }: SpanFieldsProps) {
   const { form } = state;
-  const { errors } = form.formState;
+  const id = useId();
+  const faults = spanFaults(form.formState.errors, id);
   const kind = form.watch('kind');
+  const shared = { state, faults, isReadOnly };
   return (
     <div className="flex flex-col gap-2">
       {kind !== 'running' && !isReadOnly && <KindSwitch value={kind} onChange={(next) => changeKind(state, next)} />}
       <div className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[minmax(9rem,1.4fr)_1fr_1fr_1fr]">
-        <Field label="Day" error={errors.on?.message} className={kind === 'span' ? 'max-sm:col-span-2' : ''}>
-          <Input type="date" {...form.register('on')} disabled={isReadOnly || kind === 'running'} />
+        <Field label="Day" className={kind === 'span' ? 'max-sm:col-span-2' : ''}>
+          <Input
+            type="date"
+            {...form.register('on')}
+            {...faultProps(faults, 'on')}
+            disabled={isReadOnly || kind === 'running'}
+          />
         </Field>
-        {kind !== 'duration' && <Clock state={state} name="startedAt" label="Start" isReadOnly={isReadOnly} />}
-        {kind === 'span' && <Clock state={state} name="endedAt" label="End" isReadOnly={isReadOnly} />}
-        {kind === 'span' && <SpanDuration state={state} isReadOnly={isReadOnly} />}
-        {kind === 'duration' && <Duration state={state} isReadOnly={isReadOnly} />}
+        {kind !== 'duration' && <Clock {...shared} name="startedAt" label="Start" placeholder="9:00" />}
+        {kind === 'span' && <Clock {...shared} name="endedAt" label="End" placeholder="10:30" />}
+        {kind === 'span' && <SpanDuration {...shared} />}
+        {kind === 'duration' && <Duration {...shared} />}
       </div>
+      <SpanFaults faults={faults} />
       <SpanHint state={state} />
     </div>
   );
 }
 
 /** What is known already comes along: an entry of an hour and a half stays so. */
-function changeKind({ form, entry, timeZone }: EntryFormState, kind: EntryKind) {
-  const seconds = typedDuration(form.getValues(), entry, timeZone);
+function changeKind({ form, stored, timeZone }: EntryFormState, kind: EntryKind) {
+  const seconds = typedDuration(form.getValues(), stored, timeZone);
   form.setValue('kind', kind, { shouldDirty: true });
   form.clearErrors(['startedAt', 'endedAt', 'durationSeconds']);
   if (seconds === null) return;
   if (kind === 'duration') form.setValue('durationSeconds', formatExactDuration(seconds), { shouldDirty: true });
-  else if (form.getValues('startedAt') !== '') setEnd({ form, entry, timeZone }, seconds);
+  else if (form.getValues('startedAt') !== '') setEnd({ form, stored, timeZone }, seconds);
 }
 
-type FormParts = Pick<EntryFormState, 'form' | 'entry' | 'timeZone'>;
+type FormParts = Pick<EntryFormState, 'form' | 'stored' | 'timeZone'>;
 
-function setEnd({ form, entry, timeZone }: FormParts, seconds: number) {
-  const start = typedSpan({ ...form.getValues(), kind: 'running' }, entry, timeZone)?.start;
+function setEnd({ form, stored, timeZone }: FormParts, seconds: number) {
+  const start = typedSpan({ ...form.getValues(), kind: 'running' }, stored, timeZone)?.start;
   if (!start) return;
   const end = exactWallTime(new Date(start.getTime() + seconds * 1000), timeZone);
   form.setValue('endedAt', end, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
 }
 
-type ClockProps = SpanFieldsProps & { name: 'startedAt' | 'endedAt'; label: string };
+type InputProps = SpanFieldsProps & { faults: readonly SpanFault[] };
+type ClockProps = InputProps & { name: 'startedAt' | 'endedAt'; label: string; placeholder: string };
 
-function Clock({ state: { form }, name, label, isReadOnly }: ClockProps) {
+function Clock({ state: { form }, faults, name, label, placeholder, isReadOnly }: ClockProps) {
   return (
     <Controller
       control={form.control}
       name={name}
-      render={({ field, fieldState }) => (
-        <Field label={label} error={fieldState.error?.message}>
+      render={({ field: { value, onChange, onBlur } }) => (
+        <Field label={label}>
           <TimeInput
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-            name={name}
+            {...{ value, onChange, onBlur, name, placeholder }}
+            {...faultProps(faults, name)}
             disabled={isReadOnly}
-            placeholder={name === 'startedAt' ? '9:00' : '10:30'}
             className="figures"
           />
         </Field>
@@ -83,19 +90,16 @@ function Clock({ state: { form }, name, label, isReadOnly }: ClockProps) {
   );
 }
 
-function Duration({ state, isReadOnly }: SpanFieldsProps) {
-  const { form } = state;
+function Duration({ state: { form }, faults, isReadOnly }: InputProps) {
   return (
     <Controller
       control={form.control}
       name="durationSeconds"
-      render={({ field, fieldState }) => (
-        <Field label="Duration" error={fieldState.error?.message}>
+      render={({ field: { value, onChange, onBlur, name } }) => (
+        <Field label="Duration">
           <DurationInput
-            value={field.value}
-            onChange={field.onChange}
-            onBlur={field.onBlur}
-            name={field.name}
+            {...{ value, onChange, onBlur, name }}
+            {...faultProps(faults, name)}
             disabled={isReadOnly}
             className="figures"
           />
@@ -106,9 +110,9 @@ function Duration({ state, isReadOnly }: SpanFieldsProps) {
 }
 
 /** Follows start and end; typed into, it moves the end. */
-function SpanDuration({ state, isReadOnly }: SpanFieldsProps) {
+function SpanDuration({ state, isReadOnly }: InputProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const seconds = typedDuration(state.form.watch(), state.entry, state.timeZone);
+  const seconds = typedDuration(state.form.watch(), state.stored, state.timeZone);
   return (
     <Field label="Duration">
       <DurationInput
@@ -127,10 +131,10 @@ function SpanDuration({ state, isReadOnly }: SpanFieldsProps) {
 }
 
 /** What the times alone do not say. */
-function SpanHint({ state: { form, entry, timeZone } }: Pick<SpanFieldsProps, 'state'>) {
+function SpanHint({ state: { form, stored, timeZone } }: Pick<SpanFieldsProps, 'state'>) {
   const own = usePerson().timeZone;
   const fields = form.watch();
-  const end = typedSpan(fields, entry, timeZone)?.end;
+  const end = typedSpan(fields, stored, timeZone)?.end;
   const endsOn = end ? localDay(end, timeZone) : fields.on;
   const isElsewhere = timeZone !== own && fields.kind !== 'duration';
   return (

@@ -6,9 +6,12 @@ import { Dialog } from '@/app/_ui/dialog';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
 import { ApiError } from '@/lib/browser/api-error';
+import { serverNow } from '@/lib/browser/server-clock';
 import type { EntrySplitInput, TimeEntry } from '@/lib/contracts/time-entry';
 import { formatExactDuration } from '@/lib/time/duration';
 import { DurationInput } from './duration-input';
+import { entrySeconds } from './entry-span';
+import { isRunning } from './entry-words';
 import { type Parts, splitAtTime, splitBySeconds } from './split-parts';
 import { subjectName } from './subject';
 import { TimeInput } from './time-input';
@@ -20,7 +23,10 @@ type SplitDialogProps = { entry: TimeEntry; onClose: () => void };
 /** Makes two of one: at a time of day, or by what the first part keeps. Each field follows the other. */
 export function SplitDialog({ entry, onClose }: SplitDialogProps) {
   const formId = useId();
-  const [parts, setParts] = useState<Parts>(() => splitBySeconds(entry, Math.floor(entry.durationSeconds / 2)));
+  // Of a running timer, what has run so far; the second part runs on.
+  const [seconds] = useState(() => entrySeconds(entry, serverNow()));
+  const whole = { ...entry, durationSeconds: seconds };
+  const [parts, setParts] = useState<Parts>(() => splitBySeconds(whole, Math.floor(seconds / 2)));
   const [showsProblem, setShowsProblem] = useState(false);
   const { mutate, error, isPending } = useSplitEntry(entry);
   const isTimed = entry.startedAt !== null;
@@ -60,7 +66,7 @@ export function SplitDialog({ entry, onClose }: SplitDialogProps) {
             <Field label="Split at" error={showsProblem && parts.typed === 'time' ? parts.problem : undefined}>
               <TimeInput
                 value={parts.time}
-                onChange={(text) => setParts(splitAtTime(entry, text))}
+                onChange={(text) => setParts(splitAtTime(whole, text))}
                 className="figures"
               />
             </Field>
@@ -68,14 +74,15 @@ export function SplitDialog({ entry, onClose }: SplitDialogProps) {
           <Field label="First part keeps" error={showsProblem && parts.typed === 'kept' ? parts.problem : undefined}>
             <DurationInput
               value={parts.kept}
-              onChange={(text) => setParts(splitBySeconds(entry, text))}
+              onChange={(text) => setParts(splitBySeconds(whole, text))}
               className="figures"
             />
           </Field>
         </div>
         {parts.seconds !== null && (
           <p role="status" className="figures text-muted text-sm">
-            {formatExactDuration(parts.seconds)} and {formatExactDuration(entry.durationSeconds - parts.seconds)}
+            {formatExactDuration(parts.seconds)} and{' '}
+            {isRunning(entry) ? 'the rest, which runs on' : formatExactDuration(seconds - parts.seconds)}
           </p>
         )}
         <FormError message={error ? messageOf(error) : undefined} />

@@ -31,6 +31,7 @@ export function TagsInput({ value, onChange, onBlur, disabled, id }: TagsInputPr
           controlStyles,
           'flex min-h-8 cursor-text flex-wrap items-center gap-1 py-0.5 focus-within:border-accent',
           value.length > 0 && 'pl-1',
+          disabled && 'cursor-not-allowed bg-subtle',
         )}
       >
         {value.map((tag) => (
@@ -52,7 +53,7 @@ export function TagsInput({ value, onChange, onBlur, disabled, id }: TagsInputPr
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
           autoComplete="off"
-          placeholder={value.length === 0 ? 'Add a tag' : undefined}
+          placeholder={value.length === 0 && !disabled ? 'Add a tag' : undefined}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onFocus={() => setIsFocused(true)}

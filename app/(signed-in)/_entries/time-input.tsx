@@ -13,6 +13,8 @@ type TimeInputProps = {
   name?: string | undefined;
   placeholder?: string | undefined;
   className?: string | undefined;
+  'aria-invalid'?: true | undefined;
+  'aria-describedby'?: string | undefined;
 };
 
 /** A time of day: "930" is enough with a keyboard. A finger gets the wheel of its phone. */

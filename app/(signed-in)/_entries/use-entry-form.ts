@@ -9,6 +9,7 @@ import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { draftFields, type EntryDraft, type EntryFields, fieldsOf, subjectFields } from './entry-fields';
 import { changeOf, entryForm, inputOf } from './entry-form-values';
 import type { Subject } from './subject';
+import { storedTimes } from './typed-span';
 import { useBillableDefault } from './use-billable-default';
 import { type SaveEntry, useSaveEntry } from './use-save-entry';
 
@@ -23,12 +24,9 @@ type Options = {
 export function useEntryForm({ entry, draft, onSaved }: Options) {
   const person = usePerson();
   const timeZone = entry?.timeZone ?? person.timeZone;
-  const [openedAt] = useState(Date.now);
   const [subject, setSubject] = useState<Subject | null>(entry ?? draft.subject ?? null);
-  const form = useForm<EntryFields>({
-    resolver: zodResolver(entryForm),
-    defaultValues: entry ? fieldsOf(entry) : draftFields(draft, { timeZone, now: openedAt }),
-  });
+  const [{ defaultValues, stored }] = useState(() => filled({ entry, draft, timeZone }));
+  const form = useForm<EntryFields>({ resolver: zodResolver(entryForm({ stored, timeZone })), defaultValues });
   const save = useSaveEntry();
   const { dirtyFields } = form.formState;
   useOfferedBillable({ form, isWanted: entry === null && draft.billable === undefined });
@@ -41,14 +39,22 @@ export function useEntryForm({ entry, draft, onSaved }: Options) {
   }
   const submit = form.handleSubmit((fields) => {
     const touched = { ...dirtyFields, ...(draft.billable !== undefined && { billable: true }) };
-    const context = { entry, timeZone, touched };
+    const context = { stored, timeZone, touched };
     const saved: SaveEntry = entry
-      ? { entry, change: changeOf(fields, context), subject }
+      ? { entry, change: changeOf(entry, fields, context), subject }
       : { entry, input: inputOf(fields, context) };
     if (saved.entry && Object.keys(saved.change).length === 0) return onSaved(saved.entry);
     save.mutate(saved, { onSuccess: onSaved, onError: (error) => showFormErrors(form, error) });
   });
-  return { form, submit, subject, chooseSubject, timeZone, entry, isSaving: save.isPending };
+  return { form, submit, subject, chooseSubject, timeZone, entry, stored, isSaving: save.isPending };
+}
+
+/** What the form starts with, as of its opening. */
+function filled({ entry, draft, timeZone }: Pick<Options, 'entry' | 'draft'> & { timeZone: string }) {
+  const defaultValues = entry ? fieldsOf(entry) : draftFields(draft, { timeZone, now: Date.now() });
+  const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
+  const times = entry ?? { startedAt: iso(draft.start), endedAt: iso(draft.end) };
+  return { defaultValues, stored: storedTimes(defaultValues, times) };
 }
 
 export type EntryFormState = ReturnType<typeof useEntryForm>;

@@ -8,20 +8,22 @@ import { entrySpan } from './entry-span';
 import { typedSpan } from './typed-span';
 import { useDayEntries } from './use-day-entries';
 import type { EntryFormState } from './use-entry-form';
+import { useToday } from './use-today';
 
 const minute = 60_000;
 
-type Form = Pick<EntryFormState, 'form' | 'entry' | 'timeZone'>;
+type Form = Pick<EntryFormState, 'form' | 'entry' | 'stored' | 'timeZone'>;
 
 /** The person's other entries that share time with what is typed. */
-export function useOverlaps({ form, entry, timeZone }: Form): TimeEntry[] {
+export function useOverlaps({ form, entry, stored, timeZone }: Form): TimeEntry[] {
   const now = useNow();
   // Where overlaps are refused, a second is one too many.
   const least = useInstallation().data?.overlaps === 'refuse' ? 1 : minute;
+  const today = useToday();
   const fields = form.watch();
-  const span = typedSpan(fields, entry, timeZone);
+  const span = typedSpan(fields, stored, timeZone);
   const { data } = useDayEntries({
-    on: fields.on,
+    on: span === null ? today : fields.on,
     userId: entry?.user.id ?? (fields.userId || undefined),
     enabled: span !== null,
   });

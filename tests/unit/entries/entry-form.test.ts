@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changedEntry } from '@/app/(signed-in)/_entries/changed-entry';
 import { draftFields, type EntryFields, fieldsOf } from '@/app/(signed-in)/_entries/entry-fields';
 import { changeOf, entryForm, inputOf } from '@/app/(signed-in)/_entries/entry-form-values';
-import { typedDuration, typedSpan } from '@/app/(signed-in)/_entries/typed-span';
+import { storedTimes, typedDuration, typedSpan } from '@/app/(signed-in)/_entries/typed-span';
 import { entryChange, entryInput, type TimeEntry } from '@/lib/contracts/time-entry';
 import { makeEntry } from './make-entry';
 
@@ -12,11 +12,12 @@ const now = Date.parse('2026-11-20T12:00:00Z');
 const project = { id: 'p1', name: 'Engineering', color: '#5b5bd6' };
 
 const empty = draftFields({ subject: { task: null, project } }, { timeZone, now });
+const form = entryForm({ stored: null, timeZone });
 const fields = (typed: Partial<EntryFields>): EntryFields => ({ ...empty, ...typed });
 const input = (typed: Partial<EntryFields>, touched: Partial<Record<keyof EntryFields, unknown>> = {}) =>
-  inputOf(fields(typed), { entry: null, timeZone, touched });
+  inputOf(fields(typed), { stored: null, timeZone, touched });
 const problems = (typed: Partial<EntryFields>) =>
-  entryForm.safeParse(fields(typed)).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
+  form.safeParse(fields(typed)).error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? [];
 
 describe('a new entry', () => {
   it('starts on the day of the person, on what it was opened for', () => {
@@ -29,6 +30,16 @@ describe('a new entry', () => {
     const gap = draftFields({ start, end: start + 600_000, on: '2026-11-20' }, { timeZone, now });
     expect([gap.startedAt, gap.endedAt]).toEqual(['09:30:17', '09:40:17']);
     expect(typedSpan(gap, null, timeZone)?.start.toISOString()).toBe('2026-11-20T08:30:17.000Z');
+  });
+
+  it('fills a gap in which the clock shows the same time twice', () => {
+    const [start, end] = [Date.parse('2026-10-25T00:30:00Z'), Date.parse('2026-10-25T01:30:00Z')];
+    const gap = draftFields({ start, end, on: '2026-10-25', subject: { task: null, project } }, { timeZone, now });
+    const iso = { startedAt: new Date(start).toISOString(), endedAt: new Date(end).toISOString() };
+    const times = { stored: storedTimes(gap, iso), timeZone };
+    expect([gap.startedAt, gap.endedAt]).toEqual(['02:30', '02:30']);
+    expect(entryForm(times).safeParse(gap).success).toBe(true);
+    expect(inputOf(gap, { ...times, touched: {} })).toEqual({ projectId: 'p1', ...iso });
   });
 
   it('is sent with start and end as instants', () => {
@@ -81,7 +92,8 @@ describe('a changed entry', () => {
   const change = (typed: Partial<EntryFields>, of: TimeEntry = entry) => {
     const before = fieldsOf(of);
     const touched = Object.fromEntries(Object.keys(typed).map((field) => [field, true]));
-    return changeOf({ ...before, ...typed }, { entry: of, timeZone: of.timeZone, touched });
+    const context = { stored: storedTimes(before, of), timeZone: of.timeZone, touched };
+    return changeOf(of, { ...before, ...typed }, context);
   };
 
   it('sends nothing when nothing was touched, the seconds that no field shows included', () => {
@@ -159,15 +171,16 @@ describe('whatever is typed', () => {
 
   it('what the form lets through, the contract of the API takes too', () => {
     const entry = makeEntry({ startedAt: '2026-11-20T08:30:17.000Z', endedAt: '2026-11-20T09:00:45.000Z', timeZone });
+    const stored = storedTimes(fieldsOf(entry), entry);
     fc.assert(
       fc.property(anyFields, (typed) => {
-        const checked = entryForm.safeParse(fields(typed));
+        const checked = form.safeParse(fields(typed));
         if (!checked.success) return;
         expect(
-          entryInput.safeParse(inputOf(checked.data, { entry: null, timeZone, touched: {} })).error,
+          entryInput.safeParse(inputOf(checked.data, { stored: null, timeZone, touched: {} })).error,
         ).toBeUndefined();
         expect(
-          entryChange.safeParse(changeOf(checked.data, { entry, timeZone, touched: { tags: 1 } })).error,
+          entryChange.safeParse(changeOf(entry, checked.data, { stored, timeZone, touched: { tags: 1 } })).error,
         ).toBeUndefined();
       }),
       { numRuns: 1000 },
