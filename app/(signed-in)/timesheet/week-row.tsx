@@ -70,7 +70,7 @@ function RowHead({ grid, row, actions }: Omit<WeekRowProps, 'days'>) {
             {project.name}
           </span>
         )}
-        <span className="ml-auto hidden shrink-0 items-center group-focus-within/row:flex group-hover/row:flex">
+        <span className="ml-auto hidden shrink-0 items-center group-focus-within/row:flex group-hover/row:flex pointer-coarse:flex">
           {actions.start && (
             <IconButton
               label={`Start the timer on ${name}`}

@@ -50,7 +50,8 @@ export function WeekToolbar({ week, weekOn, sheet, children }: WeekToolbarProps)
         aria-label="Show the week of"
         value={week.on}
         onChange={({ target }) => {
-          if (target.value !== '') week.show(target.value);
+          // While a year is typed it is 0002, 0020 and 0202 first.
+          if (target.value > '2000') week.show(target.value);
         }}
         className="w-36 text-sm"
       />
