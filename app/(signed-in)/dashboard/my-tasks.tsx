@@ -8,12 +8,14 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { Panel } from '@/app/_ui/panel';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
+import { subjectOfTask } from '@/app/(signed-in)/_entries/subject';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { DueDate } from '@/app/(signed-in)/tasks/due-date';
 import { PriorityIcon } from '@/app/(signed-in)/tasks/priority-icon';
 import { stateName, TaskStateIcon } from '@/app/(signed-in)/tasks/state-icon';
 import type { Dashboard } from '@/lib/contracts/dashboard';
 import type { Task } from '@/lib/contracts/task';
+import { TimerToggle } from './timer-toggle';
 
 const mineInTasks = '/tasks?assignee=me&status=todo,in_progress';
 
@@ -58,7 +60,7 @@ export function MyTasks({ tasks: { items, total } }: { tasks: Dashboard['myTasks
 function Row({ task }: { task: Task }) {
   const { id, identifier, title, priority, dueDate, updatedAt } = task;
   return (
-    <li className="relative flex h-9 items-center gap-2.5 border-line border-b px-3 text-sm transition-colors last:border-b-0 hover:bg-subtle pointer-coarse:h-11">
+    <li className="relative flex h-9 items-center gap-2.5 border-line border-b pr-1 pl-3 text-sm transition-colors last:border-b-0 hover:bg-subtle pointer-coarse:h-11">
       <PriorityIcon priority={priority} />
       <span role="img" aria-label={stateName(task)} title={stateName(task)} className="flex shrink-0">
         <TaskStateIcon task={task} />
@@ -77,6 +79,7 @@ function Row({ task }: { task: Task }) {
         at={updatedAt}
         className="relative z-10 w-18 shrink-0 text-right text-faint text-xs max-sm:hidden"
       />
+      <TimerToggle subject={subjectOfTask(task)} className="relative z-10" />
     </li>
   );
 }
