@@ -6,7 +6,9 @@ import type { Subject } from './subject';
 export function changedEntry(entry: TimeEntry, change: EntryChange, subject: Subject | null): TimeEntry {
   const { description = entry.description, billable = entry.billable, tags = entry.tags } = change;
   const review = change.review === null ? null : entry.review;
-  return { ...entry, ...spanAfter(entry, change), ...subject, description, billable, tags, review };
+  // An entry is a subject too, and would bring its old times along.
+  const { task, project } = subject ?? entry;
+  return { ...entry, ...spanAfter(entry, change), task, project, description, billable, tags, review };
 }
 
 function spanAfter(entry: TimeEntry, { startedAt, endedAt, on, durationSeconds }: EntryChange): Partial<TimeEntry> {

@@ -37,6 +37,8 @@ export type EntryDraft = {
   description?: string | undefined;
   tags?: readonly string[] | undefined;
   billable?: boolean | undefined;
+  /** In which its times are read. Default: one's own. */
+  timeZone?: string | undefined;
   /** Default: oneself. */
   userId?: string | undefined;
 };

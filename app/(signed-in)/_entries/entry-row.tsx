@@ -6,6 +6,7 @@ import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
+import { useTimeZone } from '@/app/_ui/time-zone-context';
 import { Tooltip } from '@/app/_ui/tooltip';
 import { useNow } from '@/app/_ui/use-now';
 import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
@@ -13,7 +14,7 @@ import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { formatShortDay } from './day-words';
 import { EntryMenu } from './entry-menu';
 import { entrySeconds } from './entry-span';
-import { isRunning, timeRange } from './entry-words';
+import { isRunning, otherPlace, timeRange } from './entry-words';
 import { ReviewNotice } from './review-notice';
 import { subjectName, taskTitle } from './subject';
 import type { EntryActions } from './use-entry-actions';
@@ -70,9 +71,11 @@ export function EntryRow(props: EntryRowProps) {
 type WhenProps = Pick<EntryRowProps, 'entry' | 'list'> & { className: string };
 
 function When({ entry, list, className }: WhenProps) {
+  const place = otherPlace(entry, useTimeZone());
   return (
     <span className={cn('figures shrink-0 text-muted', className)}>
       {list === 'day' ? timeRange(entry) || <span className="text-faint">Duration</span> : formatShortDay(entry.on)}
+      {list === 'day' && place && <span className="block truncate text-faint text-xs">{place}</span>}
     </span>
   );
 }

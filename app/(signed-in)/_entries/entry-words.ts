@@ -13,6 +13,17 @@ export function timeRange({ startedAt, endedAt, timeZone, on }: Times): string {
   return `${start} to ${localTime(end, timeZone)}${localDay(end, timeZone) === on ? '' : ' +1'}`;
 }
 
+/** "Berlin", where the clock shows another time than here; null where it shows the same. */
+export function otherPlace(
+  { startedAt, timeZone }: Pick<TimeEntry, 'startedAt' | 'timeZone'>,
+  here: string,
+): string | null {
+  if (startedAt === null || timeZone === here) return null;
+  const start = new Date(startedAt);
+  if (localTime(start, timeZone) === localTime(start, here)) return null;
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
 export function isRunning({ startedAt, endedAt }: Pick<TimeEntry, 'startedAt' | 'endedAt'>): boolean {
   return startedAt !== null && endedAt === null;
 }

@@ -15,7 +15,7 @@ export function PersonField(props: PersonFieldProps) {
 }
 
 function ForAdmins({ form }: PersonFieldProps) {
-  const { id: ownId, timeZone } = usePerson();
+  const { id: ownId } = usePerson();
   const { data } = useMembers();
   const members = (data?.items ?? []).filter(({ state }) => state === 'active');
   const options = members.map(({ id, name, email }) => ({
@@ -30,11 +30,7 @@ function ForAdmins({ form }: PersonFieldProps) {
       control={form.control}
       name="userId"
       render={({ field, fieldState }) => (
-        <Field
-          label="Person"
-          error={fieldState.error?.message}
-          hint={field.value && field.value !== ownId ? `Times are read in your time zone, ${timeZone}.` : undefined}
-        >
+        <Field label="Person" error={fieldState.error?.message}>
           <Combobox
             options={options}
             value={field.value || ownId}

@@ -131,16 +131,16 @@ function SpanDuration({ state, isReadOnly }: InputProps) {
 }
 
 /** What the times alone do not say. */
-function SpanHint({ state: { form, stored, timeZone } }: Pick<SpanFieldsProps, 'state'>) {
+function SpanHint({ state: { form, entry, stored, timeZone } }: Pick<SpanFieldsProps, 'state'>) {
   const own = usePerson().timeZone;
   const fields = form.watch();
   const end = typedSpan(fields, stored, timeZone)?.end;
   const endsOn = end ? localDay(end, timeZone) : fields.on;
-  const isElsewhere = timeZone !== own && fields.kind !== 'duration';
+  const isElsewhere = (timeZone !== own || (entry === null && fields.userId !== '')) && fields.kind !== 'duration';
   return (
     <p role="status" className="text-muted text-xs empty:hidden">
       {endsOn !== fields.on && `Ends on ${formatShortDay(endsOn)}. `}
-      {isElsewhere && `Times are in ${timeZone}, where this was tracked.`}
+      {isElsewhere && `Times are in ${timeZone}.`}
     </p>
   );
 }

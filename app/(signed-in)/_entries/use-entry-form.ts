@@ -23,7 +23,7 @@ type Options = {
 
 export function useEntryForm({ entry, draft, onSaved }: Options) {
   const person = usePerson();
-  const timeZone = entry?.timeZone ?? person.timeZone;
+  const timeZone = entry?.timeZone ?? draft.timeZone ?? person.timeZone;
   const [subject, setSubject] = useState<Subject | null>(entry ?? draft.subject ?? null);
   const [{ defaultValues, stored }] = useState(() => filled({ entry, draft, timeZone }));
   const form = useForm<EntryFields>({ resolver: zodResolver(entryForm({ stored, timeZone })), defaultValues });

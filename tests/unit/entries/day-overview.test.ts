@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { otherPlace } from '@/app/(signed-in)/_entries/entry-words';
 import { splitAtTime, splitBySeconds } from '@/app/(signed-in)/_entries/split-parts';
 import { overview } from '@/app/(signed-in)/timesheet/day/use-day';
 import { makeEntry } from './make-entry';
@@ -62,6 +63,14 @@ describe('a day at a glance', () => {
     expect(day.blocks.map(({ entry }) => entry.id)).toEqual(['night', 'a']);
     expect(day.totalSeconds).toBe(3600);
     expect(day.gaps).toEqual([]);
+  });
+
+  it('is drawn by the clocks where it was tracked, unless it was tracked in two places', () => {
+    const there = makeEntry({ id: 'there', startedAt: at('08:00'), endedAt: at('09:00'), timeZone: 'Asia/Tokyo' });
+    expect(overview([there], context).stretch.start).toBe(Date.parse('2026-11-19T15:00:00Z'));
+    const here = span('here', '10:00', '11:00');
+    expect(overview([there, here], context).timeZone).toBe('UTC');
+    expect([otherPlace(there, 'UTC'), otherPlace(here, 'Europe/London')]).toEqual(['Tokyo', null]);
   });
 });
 

@@ -149,6 +149,9 @@ describe('a changed entry', () => {
     const subject = { task: null, project: { ...project, id: 'p2' } };
     const shown = changedEntry(entry, { endedAt: '2026-11-20T09:30:17.000Z', tags: ['late'] }, subject);
     expect(shown).toMatchObject({ durationSeconds: 3600, tags: ['late'], task: null, project: { id: 'p2' } });
+    expect(changedEntry(entry, { endedAt: '2026-11-20T09:30:17.000Z' }, entry)).toMatchObject({
+      durationSeconds: 3600,
+    });
     expect(changedEntry(entry, { on: '2026-11-19', durationSeconds: 60 }, null)).toMatchObject({
       startedAt: null,
       endedAt: null,

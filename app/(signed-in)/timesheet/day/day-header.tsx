@@ -7,6 +7,7 @@ import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
 import { formatLongDay, formatShortDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
+import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { addDays, type Day } from '@/lib/time/local-day';
 import { PersonName } from './person-name';
@@ -67,7 +68,9 @@ export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
 }
 
 /** "7:30 tracked, 6:00 billable, 0:45 not tracked in between, 0:15 tracked twice" */
-function Totals({ day: { totalSeconds, billableSeconds, untrackedSeconds, overlapSeconds } }: { day: DayOverview }) {
+function Totals({ day }: { day: DayOverview }) {
+  const own = usePerson().timeZone;
+  const { totalSeconds, billableSeconds, untrackedSeconds, overlapSeconds, timeZone } = day;
   const parts = [
     totalSeconds > 0 && billableSeconds < totalSeconds && `${formatDuration(billableSeconds)} billable`,
     untrackedSeconds > 0 && `${formatDuration(untrackedSeconds)} not tracked in between`,
@@ -77,6 +80,7 @@ function Totals({ day: { totalSeconds, billableSeconds, untrackedSeconds, overla
     <span className="figures">
       <span className="font-medium text-ink">{formatDuration(totalSeconds)}</span> tracked
       {parts.map((part) => `, ${part}`)}
+      {timeZone !== own && `. Times in ${timeZone}.`}
     </span>
   );
 }

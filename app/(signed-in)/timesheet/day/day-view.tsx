@@ -32,7 +32,7 @@ export function DayView({ on, userId }: DayViewProps) {
   const { rowProps } = useEntryKeys(day.entries, actions);
   const closed = useDayClosed(on);
   const isWide = useMediaQuery('(min-width: 64rem)');
-  const add = (draft: EntryDraft = {}) => actions.add({ on, userId, ...draft });
+  const add = (draft: EntryDraft = {}) => actions.add({ on, userId, timeZone: day.timeZone, ...draft });
   useDayKeys(on, closed ? null : () => add());
 
   const canAdd = closed === null;

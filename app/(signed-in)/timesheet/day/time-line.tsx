@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useNow } from '@/app/_ui/use-now';
 import type { EntryDraft } from '@/app/(signed-in)/_entries/entry-fields';
 import type { EntryActions } from '@/app/(signed-in)/_entries/use-entry-actions';
-import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { hourMarks, type Stretch } from '@/lib/time/day-line';
 import { type Day, instantAt, localTime } from '@/lib/time/local-day';
 import { gapName } from './gap-name';
@@ -24,8 +23,7 @@ type TimeLineProps = {
 
 /** The day from midnight to midnight, as long as it is where the person lives. */
 export function TimeLine({ on, day, actions, onAdd }: TimeLineProps) {
-  const { timeZone } = usePerson();
-  const { stretch, blocks, gaps } = day;
+  const { timeZone, stretch, blocks, gaps } = day;
   const frame = useRef<HTMLElement>(null);
   // Fixed for the day: what is added later must not scroll the line away from under the pointer.
   const [firstTop] = useState(() => {

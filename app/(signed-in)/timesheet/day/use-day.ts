@@ -13,6 +13,8 @@ const minute = 60_000;
 const none: readonly TimeEntry[] = [];
 
 export type DayOverview = {
+  /** In which the day is drawn. */
+  timeZone: string;
   stretch: Stretch;
   /** Those that belong to the day: by start, and what is a duration alone last. */
   entries: TimeEntry[];
@@ -39,9 +41,10 @@ export function useDay({ on, userId }: { on: Day; userId: string | undefined }) 
 
 type Context = { on: Day; timeZone: string; now: number };
 
-export function overview(all: readonly TimeEntry[], { on, timeZone, now }: Context): DayOverview {
-  const stretch = dayStretch(on, timeZone);
+export function overview(all: readonly TimeEntry[], { on, timeZone: own, now }: Context): DayOverview {
   const entries = all.filter((entry) => entry.on === on).sort(byStart);
+  const timeZone = sharedZone(entries) ?? own;
+  const stretch = dayStretch(on, timeZone);
   const spans = all.map((entry) => entrySpan(entry, now)).filter((span) => span !== null);
   const byId = new Map(all.map((entry) => [entry.id, entry]));
   // What ends at 10:00:12 and what begins at 10:00:05 stand one below the other.
@@ -52,6 +55,7 @@ export function overview(all: readonly TimeEntry[], { on, timeZone, now }: Conte
   const overlaps = exact.overlaps.filter((overlap) => lengthOf(overlap) >= minute);
   const secondsOf = (some: readonly TimeEntry[]) => some.reduce((sum, entry) => sum + entrySeconds(entry, now), 0);
   return {
+    timeZone,
     stretch,
     entries,
     blocks: blocks.flatMap((block) => {
@@ -69,6 +73,13 @@ export function overview(all: readonly TimeEntry[], { on, timeZone, now }: Conte
     untrackedSeconds: secondsIn(gaps),
     overlapSeconds: secondsIn(overlaps),
   };
+}
+
+/** Somebody else's day, or a day on a journey, is drawn by the clocks that were on the wall there. */
+function sharedZone(entries: readonly TimeEntry[]): string | null {
+  const zones = new Set(entries.filter(({ startedAt }) => startedAt !== null).map(({ timeZone }) => timeZone));
+  const [only = null] = zones;
+  return zones.size === 1 ? only : null;
 }
 
 function toMinutes({ id, start, end }: Span): Span {
