@@ -46,21 +46,24 @@ export function OpenRatesDialog({ subject, money, startsNew, onClose }: OpenRate
       title={titleOf(subject, isAdding)}
       description={rateDescriptions[subject.kind]}
       footer={
+        // With keys: a button that turned into the submit button while it is clicked would submit.
         isAdding ? (
           <>
-            <Button onClick={cancel}>Cancel</Button>
-            <Button type="submit" form={formId} variant="primary" loading={state.isSaving}>
+            <Button key="cancel" onClick={cancel}>
+              Cancel
+            </Button>
+            <Button key="save" type="submit" form={formId} variant="primary" loading={state.isSaving}>
               Save rate
             </Button>
           </>
         ) : (
           <>
             {/* Not on the first button of the table: it removes. */}
-            <Button onClick={onClose} autoFocus={!canEdit}>
+            <Button key="close" onClick={onClose} autoFocus={!canEdit}>
               Close
             </Button>
             {canEdit && (
-              <Button variant="primary" autoFocus onClick={() => setIsAdding(true)}>
+              <Button key="new" variant="primary" autoFocus onClick={() => setIsAdding(true)}>
                 <Plus aria-hidden />
                 New rate
               </Button>

@@ -20,11 +20,11 @@ export function useSaveRate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: RateInput) => api.post<RateSaved>('/api/v1/rates', input),
-    onSuccess: ({ changedEntries }) =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.rates.all }),
-        ...(changedEntries > 0 ? [refreshTime(client)] : []),
-      ]),
+    onSuccess: ({ changedEntries }) => {
+      // Nobody waits for it: whatever shows time may be much.
+      if (changedEntries > 0) void refreshTime(client);
+      return client.invalidateQueries({ queryKey: keys.rates.all });
+    },
   });
 }
 
