@@ -22,7 +22,8 @@ export async function* csvOf({ columns, rows, money }: ReportTable): AsyncGenera
 }
 
 function lines(records: CellValue[][]): string {
-  return stringify(records, { record_delimiter: '\r\n', escape_formulas: true });
+  // By itself it quotes the record delimiter, and not half of it.
+  return stringify(records, { record_delimiter: '\r\n', escape_formulas: true, quoted_match: /[\r\n]/ });
 }
 
 function write(value: CellValue, kind: ColumnKind, { digits }: Money): CellValue {

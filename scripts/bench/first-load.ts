@@ -39,7 +39,7 @@ async function scriptsOf(url: string, path: string, headers: Record<string, stri
 async function measure(url: string, path: string, headers: Record<string, string>): Promise<Row> {
   const kb = await scriptsOf(url, path, headers);
   return {
-    what: `JavaScript of the first load of ${path}`,
+    what: `First load of JavaScript, ${path}`,
     measured: `${kb.toFixed(0)} kB`,
     limit: `< ${limitKb} kB`,
     holds: kb < limitKb && kb > 0,

@@ -2,6 +2,7 @@
 import { benchFirstLoad } from './first-load';
 import { benchImport, benchLatency } from './import';
 import { benchMemory } from './memory';
+import { benchReports } from './reports';
 import { benchResync } from './resync';
 import type { Row } from './row';
 import { benchSearch } from './search';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   memory: benchMemory,
   search: benchSearch,
   timesheet: benchTimesheet,
+  reports: benchReports,
   load: benchFirstLoad,
 };
 
