@@ -6,6 +6,7 @@ import { benchReports } from './reports';
 import { benchResync } from './resync';
 import type { Row } from './row';
 import { benchSearch } from './search';
+import { benchStartTimer } from './start-timer';
 import { benchTimesheet } from './timesheet';
 
 const benches: Record<string, () => Promise<Row[]>> = {
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   timesheet: benchTimesheet,
   reports: benchReports,
   load: benchFirstLoad,
+  start: benchStartTimer,
 };
 
 const chosen = process.argv.slice(2);
