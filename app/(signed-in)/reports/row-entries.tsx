@@ -1,12 +1,11 @@
 'use client';
 
 import { Clock } from 'lucide-react';
-import { useState } from 'react';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { ErrorState } from '@/app/_ui/error-state';
 import { LoadMore } from '@/app/_ui/load-more';
 import { SkeletonRows } from '@/app/_ui/skeleton';
-import { EntryDialog } from '@/app/(signed-in)/_entries/entry-dialog';
+import { useEntryActions } from '@/app/(signed-in)/_entries/use-entry-actions';
 import type { ReportQuery } from '@/lib/contracts/report';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { Day } from '@/lib/time/local-day';
@@ -19,7 +18,7 @@ type RowEntriesProps = { query: ReportQuery; place: Place; today: Day };
 /** The entries behind a row, day by day; each opens to be edited. */
 export function RowEntries({ query, place, today }: RowEntriesProps) {
   const entries = useRowEntries(query, place);
-  const [edited, setEdited] = useState<TimeEntry | null>(null);
+  const { actions, dialogs } = useEntryActions();
   if (entries.isPending) return <SkeletonRows rows={8} label="Loading the entries" />;
   if (entries.isError && !entries.data) {
     return (
@@ -42,7 +41,7 @@ export function RowEntries({ query, place, today }: RowEntriesProps) {
           </h3>
           <ul>
             {ofDay.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} onEdit={() => setEdited(entry)} />
+              <EntryLine key={entry.id} entry={entry} onEdit={() => actions.edit(entry)} />
             ))}
           </ul>
         </section>
@@ -55,7 +54,7 @@ export function RowEntries({ query, place, today }: RowEntriesProps) {
         onLoadMore={() => entries.fetchNextPage()}
       />
       {entries.isFetchNextPageError && <ErrorState title="More entries could not be loaded." error={entries.error} />}
-      <EntryDialog entry={edited} open={edited !== null} onOpenChange={() => setEdited(null)} />
+      {dialogs}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function useDrillDown() {
 export function useRowEntries(query: ReportQuery, { groupKey, subKey }: Place) {
   const place = { groupKey: orEmpty(groupKey), ...(subKey !== null && { subKey: orEmpty(subKey) }) };
   return useInfiniteQuery({
-    queryKey: keys.time.report({ ...query, entriesOf: place }),
+    queryKey: keys.time.entries({ report: query, ...place }),
     queryFn: ({ pageParam, signal }) =>
       api.get<ListOf<TimeEntry>>('/api/v1/reports/entries', {
         query: { ...toApiQuery(query), ...place, limit: pageSize, cursor: pageParam },

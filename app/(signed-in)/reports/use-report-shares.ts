@@ -13,6 +13,8 @@ export function useReportShares() {
     queryKey: keys.reports.shares,
     queryFn: ({ signal }) => api.get<{ items: ReportShare[] }>(path, { signal }),
     select: ({ items }) => items,
+    // When a link was last opened changes without anybody doing anything here.
+    staleTime: 0,
   });
 }
 
