@@ -3,11 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const patienceMs = 120_000;
 const atWork = ['queued', 'running', 'waiting'];
 
-/** Does through the public API what a person does on the screen: signs in, connects Linear, imports. Answers the run. */
-export async function connectDemo({ url, account, apiKey }) {
-  const cookie = await signIn(url, account);
-  const call = (method, path, body) => request(url, method, path, { cookie, body });
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Does through the public API what a person does on the screen: connects Linear, imports. Answers the run. */
+export async function connectDemo({ call }, { account, apiKey, timeZone }) {
   await call('PATCH', '/api/v1/me', { name: account.name, timeZone });
   const schedule = { enabled: true, cron: '* * * * *' };
   const connection = await call('POST', '/api/v1/connections', { apiKey, teamKeys: [], schedule });
@@ -25,20 +22,31 @@ function finished(run) {
   throw new Error(run.error ? `${run.error.message} ${run.error.hint}` : `it is ${run.status}.`);
 }
 
-async function signIn(url, account) {
-  const response = await send(url, 'POST', '/api/auth/sign-in/email', {
-    body: { email: account.email, password: account.password },
-  });
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-  return cookies.join('; ');
+/**
+ * A person who is signed in: `call` asks as them, `join` lets somebody in by the token of a link and answers that person.
+ * `fetch` is the one to ask with.
+ */
+export async function signIn({ url, account: { email, password }, fetch = globalThis.fetch }) {
+  const server = { url, fetch };
+  const response = await send(server, 'POST', '/api/auth/sign-in/email', { body: { email, password } });
+  const join = async (token, given) => {
+    const path = `/api/v1/links/by-token/${token}/accept`;
+    const joined = await send(server, 'POST', path, { body: given });
+    const { id } = await joined.json();
+    return { id, call: callerOf(server, joined) };
+  };
+  return { email, call: callerOf(server, response), join };
 }
 
-async function request(url, method, path, options) {
-  const response = await send(url, method, path, options);
-  return response.json();
+function callerOf(server, response) {
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  return async (method, path, body) => (await send(server, method, path, { cookie, body })).json();
 }
 
-async function send(url, method, path, { cookie, body }) {
+async function send({ url, fetch }, method, path, { cookie, body }) {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: { origin: url, 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },

@@ -3,7 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectDemo } from './demo-client.mjs';
+import { connectDemo, signIn } from './demo-client.mjs';
+import { fillDemoTime } from './demo-fill.mjs';
 import { buildOrFail, prepareOrFail } from './prepare.mjs';
 import { commands, quiet } from './run.mjs';
 import { isUp, requirePort, startServer } from './serve.mjs';
@@ -11,6 +12,11 @@ import { fail, loadSettings, root } from './settings.mjs';
 
 // One of the people of the demo's Linear, so that tasks are assigned to whoever signs in.
 const account = { name: 'Ada Whitfield', email: 'ada.whitfield@northwind.example', password: 'demo-password-1' };
+const colleagues = ['Bruno Castellan', 'Chiara Lindqvist'].map((name) => ({
+  name,
+  email: `${name.toLowerCase().replace(' ', '.')}@northwind.example`,
+  password: account.password,
+}));
 const dataDir = join(root, 'data', 'demo');
 
 const { port } = loadSettings();
@@ -68,21 +74,30 @@ function demoSettings(linearUrl) {
 }
 
 async function fillAndTell() {
-  console.log('Importing the issues ...');
   try {
-    const { counts } = await connectDemo({ url, account, apiKey: linear.apiKey });
-    console.log(
-      `\n${counts.created} issues are tasks now. Somebody goes on working in this Linear, and every sync brings it over.`,
-    );
+    await fill();
   } catch (error) {
-    console.error(`\nThe first import did not come to its end: ${error.message}`);
+    console.error(`\nThe demo was not filled to its end: ${error.message}`);
   }
   console.log(`
 Trackline is at  ${url}
   e-mail         ${account.email}
   password       ${account.password}
 
+Colleagues, with the same password: ${colleagues.map(({ email }) => email).join(', ')}
 The demo's Linear: ${linear.url}, API key ${linear.apiKey}
 Ctrl-C ends it all.
 `);
+}
+
+async function fill() {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  console.log('Importing the issues ...');
+  const owner = await signIn({ url, account });
+  const { counts } = await connectDemo(owner, { account, apiKey: linear.apiKey, timeZone });
+  console.log(`${counts.created} issues are tasks now. Tracking a month of time on them ...`);
+  const entries = await fillDemoTime({ owner, colleagues, now: new Date(), timeZone });
+  console.log(
+    `${entries} time entries by three people. Somebody goes on working in this Linear, and every sync brings it over.`,
+  );
 }
