@@ -1,10 +1,9 @@
 import 'client-only';
 import { ApiError } from './api-error';
-import { deliverWaiting, type Outcome, startedId } from './deliver';
 import { type NewChange, Outbox } from './outbox';
+import { attended, reach, type SentListener, sentListeners, startedEntries } from './sending';
 import { serverNow } from './server-clock';
 import { signal } from './signal';
-import { transmit } from './transmit';
 import { dependentsOf, type WaitingChange, withEntryId } from './waiting-change';
 
 /** `isQueued`: the network is away. The change is kept in this browser and goes by itself later. */
@@ -13,24 +12,14 @@ export type Sent<Answer> = { isQueued: false; answer: Answer } | { isQueued: tru
 export type QueuedRequest = Pick<NewChange, 'method' | 'path' | 'body' | 'label'> &
   Partial<Pick<NewChange, 'after' | 'entryId' | 'effect'>>;
 
-type Listener = (change: WaitingChange, answer: unknown) => Promise<void> | void;
-
 const tellMilliseconds = 150;
 const nothing: readonly WaitingChange[] = [];
 let outbox: Outbox | null = null;
-let inLine: Promise<unknown> = Promise.resolve();
-const sentListeners = new Set<Listener>();
-/** Outcomes that a caller in this tab still waits for. */
-const attended = new Map<string, Outcome | null>();
-/** The entries of starts that this tab has sent, by their place. */
-const started = new Map<string, string>();
 
 /** What waits, in order; for useSyncExternalStore. */
 export const waiting = signal(nothing);
-/** Whether the last attempt reached the server; for useSyncExternalStore. */
-export const reach = signal(true);
 
-/** Opens the outbox of who is signed in, and sends what is in it. Answers the way to close it. */
+/** Opens the outbox of who is signed in, and answers the way to close it. The frame does it. */
 export function openOutbox(personId: string): () => void {
   const box = new Outbox(window.localStorage, personId);
   outbox = box;
@@ -56,72 +45,49 @@ export function openOutbox(personId: string): () => void {
  *
  * Put times into the body: the server must not take the time of arrival for them. `label` says what it does, in words
  * like "Delete an entry of 20 Nov". After an answer, invalidate `keys.time.all` as ever; after a queued change that is
- * done here when it has gone.
+ * done when it has gone.
  *
  *   const sent = await sendOrQueue<TimeEntry>({ method: 'PATCH', path: `/api/v1/time-entries/${id}`, body, label });
  */
 export async function sendOrQueue<Answer>(request: QueuedRequest): Promise<Sent<Answer>> {
   const box = openedOutbox();
-  const change = box.add(withKnownEntry({ after: null, entryId: null, effect: null, ...request }, box), serverNow());
-  attended.set(change.place, null);
+  const { place } = box.add(withKnownEntry({ after: null, entryId: null, effect: null, ...request }, box), serverNow());
+  attended.set(place, null);
   await deliver();
-  const outcome = attended.get(change.place);
-  attended.delete(change.place);
+  const outcome = attended.get(place);
+  attended.delete(place);
   if (outcome?.kind === 'sent') return { isQueued: false, answer: outcome.answer as Answer };
   if (outcome?.kind === 'refused') throw outcome.error;
-  return { isQueued: true, place: change.place };
+  return { isQueued: true, place };
 }
 
 /** The start that a change is about may have gone since the click. */
 function withKnownEntry(change: NewChange, box: Outbox): NewChange {
   if (change.after === null || box.list().some(({ place }) => place === change.after)) return change;
-  const entryId = started.get(change.after);
+  const entryId = startedEntries.get(change.after);
   if (entryId !== undefined) return withEntryId(change, entryId);
   // Another tab has sent it. Whatever runs is what the person saw running.
   if (!change.path.includes('{entry}')) return { ...change, after: null };
   throw new ApiError({ status: 0, message: 'The timer was sent from another tab just now. Try again.' });
 }
 
-/** Sends what waits, in this tab only. Rests while another call of it is under way. */
+/** The part that sends comes after what is at first sight (docs/decisions/010). */
+export const loadDelivery = () => import('./delivery');
+
+/** Sends what waits. Never rejects: whatever goes wrong, the change is kept and tried again. */
 export async function deliver(): Promise<void> {
   const box = openedOutbox();
-  await inOneTab(async () => {
-    const sent = await deliverWaiting({ outbox: box, transmit, onOutcome: settle });
-    if (sent) reach.set(true);
-  });
-}
-
-async function settle(change: WaitingChange, outcome: Outcome): Promise<void> {
-  reach.set(outcome.kind !== 'unreachable');
-  const entryId = outcome.kind === 'sent' ? startedId(outcome.answer) : null;
-  if (entryId !== null) started.set(change.place, entryId);
-  if (outcome.kind === 'sent') for (const listener of sentListeners) await listener(change, outcome.answer);
-  if (!attended.has(change.place)) return;
-  attended.set(change.place, outcome);
-  if (outcome.kind === 'refused') giveBack(change, outcome);
-}
-
-/** Refused in front of the person: nothing is kept, nor what was to follow from it. */
-function giveBack(change: WaitingChange, outcome: Outcome): void {
-  const box = openedOutbox();
-  const places = dependentsOf(change, box.list()).map(({ place }) => place);
-  for (const place of places) if (attended.has(place)) attended.set(place, outcome);
-  box.remove([change.place, ...places]);
-}
-
-/**
- * One tab sends at a time, so that the order holds. Browsers have locks on https and localhost only; elsewhere two tabs
- * may send the same change at once, and its key keeps it from being done twice.
- */
-async function inOneTab(work: () => Promise<void>): Promise<void> {
-  const run = () => ('locks' in navigator ? navigator.locks.request('trackline-waiting', work) : work());
-  const done = inLine.then(run, run);
-  inLine = done;
-  await done;
+  try {
+    const { deliverAll } = await loadDelivery();
+    await deliverAll(box);
+  } catch (error) {
+    reach.set(false);
+    reportError(error);
+  }
 }
 
 /** Told of each change that has gone, before it leaves the outbox. */
-export function onSent(listener: Listener): () => void {
+export function onSent(listener: SentListener): () => void {
   sentListeners.add(listener);
   return () => sentListeners.delete(listener);
 }

@@ -43,6 +43,8 @@ function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firs
       pin: task ? { isPinned: isPinned(task.id), toggle: () => void toggle(task) } : undefined,
     };
   }
+  // With nothing typed, Enter goes back to what was worked on before.
+  const isOffered = (subject: Subject) => typed !== '' || running === null || !isSameSubject(running, subject);
   const title = running ? 'Switch to another task' : 'Start the timer';
   return (
     <CommandPalette
@@ -58,7 +60,10 @@ function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firs
       isSearching={isSearching}
       isFoundElsewhere
       empty={emptyText(typed, error)}
-      groups={groups.map(({ label, subjects }) => ({ label, actions: subjects.map((each) => toAction(label, each)) }))}
+      groups={groups.map(({ label, subjects }) => ({
+        label,
+        actions: subjects.filter(isOffered).map((each) => toAction(label, each)),
+      }))}
       footer={
         <>
           <span className="inline-flex items-center gap-1.5">

@@ -41,7 +41,8 @@ function Question({ question: { entry, askAt, stopsAt } }: { question: StillWork
             Discard
           </Button>
           <Button onClick={act(() => stopTimer(entry))}>Stop now</Button>
-          <Button variant="primary" onClick={act(() => keepTimer(entry))}>
+          {/* Asked out of the blue: a key that was meant for the page changes nothing. */}
+          <Button variant="primary" autoFocus onClick={act(() => keepTimer(entry))}>
             Keep running
           </Button>
         </>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { reach } from '@/lib/browser/queued-send';
+import { reach } from '@/lib/browser/sending';
 
 /** `offline`: the browser has no network. `unreachable`: the last change did not get through. */
 export function useNetwork(): 'there' | 'offline' | 'unreachable' {

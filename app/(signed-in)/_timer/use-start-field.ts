@@ -32,9 +32,11 @@ export function useStartField(entry: ShownEntry) {
     }
   }
   const on = localDay(started, timeZone);
+  const isToday = on === localDay(new Date(serverNow()), timeZone);
   return {
     error,
-    hint: on === localDay(new Date(serverNow()), timeZone) ? undefined : `On ${formatShortDay(on)}.`,
+    // Always one line: what is below must not move away from under a click that leaves the field.
+    hint: error ? undefined : isToday ? 'Today' : formatShortDay(on),
     field: {
       value: typed ?? stored,
       onChange: (text: string) => {

@@ -4,13 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refreshTime } from '@/app/(signed-in)/_entries/refresh-time';
 import { keys } from '@/lib/browser/query-keys';
-import { deliver, onSent, openOutbox, refreshWaiting, waiting } from '@/lib/browser/queued-send';
+import { deliver, loadDelivery, onSent, openOutbox, refreshWaiting, waiting } from '@/lib/browser/queued-send';
 import { noteServerTime } from '@/lib/browser/server-clock';
 import { openTimeChannel } from '@/lib/browser/time-channel';
 import { nextToSend } from '@/lib/browser/waiting-change';
+import { whenIdle } from '@/lib/browser/when-idle';
 import type { Timer } from '@/lib/contracts/timer';
 import { readTimer } from './read-timer';
-import { takeAnswer } from './take-answer';
 
 const askMilliseconds = 5_000;
 const attemptMilliseconds = 10_000;
@@ -51,6 +51,7 @@ function useTabs(personId: string): void {
       void refreshTime(client);
     };
     const stop = onSent(async (change, answer) => {
+      const { takeAnswer } = await import('./take-answer');
       await takeAnswer(client, change, answer);
       clearTimeout(gathering);
       gathering = setTimeout(tell, gatherMilliseconds);
@@ -71,10 +72,13 @@ function useAttempts(personId: string): void {
       if (nextToSend(waiting.read()) !== null) void deliver();
     };
     attempt();
+    // There before the network goes away.
+    const stopWaiting = whenIdle(() => void Promise.allSettled([loadDelivery(), import('./take-answer')]));
     const timer = setInterval(attempt, attemptMilliseconds);
     window.addEventListener('online', attempt);
     document.addEventListener('visibilitychange', attempt);
     return () => {
+      stopWaiting();
       clearInterval(timer);
       window.removeEventListener('online', attempt);
       document.removeEventListener('visibilitychange', attempt);
