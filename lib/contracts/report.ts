@@ -125,7 +125,6 @@ export const exportQuery = reportQuery.safeExtend({
   format: exportFormat,
   detail: z.enum(['summary', 'entries']).default('summary'),
 });
-export type ExportQuery = z.infer<typeof exportQuery>;
 
 /** A link shows the table, and no entries. */
 export const sharedExportQuery = z.strictObject({ format: exportFormat });

@@ -1,9 +1,8 @@
 import type { ExportFormat, ReportQuery } from '@/lib/contracts/report';
-import { getReportEntryCount } from '@/lib/db/report-entries';
 import { AppError } from '@/lib/errors/app-error';
 import { localDay } from '@/lib/time/local-day';
 import { csvOf } from './report-csv';
-import { tableOfEntries } from './report-entry-table';
+import { countEntries, tableOfEntries } from './report-entry-table';
 import { filterWords } from './report-filter-words';
 import { pdfOf } from './report-pdf';
 import { planReport, type ReportPlan } from './report-plan';
@@ -69,7 +68,7 @@ async function tableOf(
 async function countRows({ rows }: ReportTable, { filter }: ReportPlan, format: ExportFormat): Promise<number> {
   const most = mostRows[format];
   if (format === 'csv') return most;
-  const count = Array.isArray(rows) ? rows.length : 1 + (await getReportEntryCount(filter, most + 1));
+  const count = Array.isArray(rows) ? rows.length : 1 + (await countEntries(filter, most + 1));
   if (count <= most + 1) return count;
   const message = `A file of this kind holds at most ${most.toLocaleString('en-US')} lines.`;
   throw new AppError('validation_failed', message, {

@@ -1,6 +1,6 @@
 import type { ReportGroup } from '@/lib/contracts/report';
 import { addDays, type Day, startOfWeek } from '@/lib/time/local-day';
-import { countDays, type DayRange, nextMonth, startOfMonth } from '@/lib/time/named-range';
+import { countDays, type DayRange, nextMonth, sharedDays, startOfMonth } from '@/lib/time/named-range';
 
 export type TimeUnit = 'day' | 'week' | 'month';
 
@@ -33,9 +33,8 @@ export function listUnits({ from, to }: DayRange, unit: TimeUnit, weekStart: num
  * of each of the units, so that all of it belongs to the same bar and the same group of time.
  */
 export function cutSlices(days: DayRange, units: readonly TimeUnit[], weekStart: number): DayRange[] {
-  const starts = units.includes('day')
-    ? fourWeeksApart(days)
-    : units.flatMap((unit) => listUnits(days, unit, weekStart));
+  if (units.includes('day')) return cutEvenly(days);
+  const starts = units.flatMap((unit) => listUnits(days, unit, weekStart));
   const sorted = [...new Set([days.from, ...starts.filter((start) => start > days.from)])].sort();
   return sorted.map((from, at) => {
     const next = sorted[at + 1];
@@ -43,10 +42,12 @@ export function cutSlices(days: DayRange, units: readonly TimeUnit[], weekStart:
   });
 }
 
-function fourWeeksApart({ from, to }: DayRange): Day[] {
-  const starts: Day[] = [];
-  for (let day = from; day <= to; day = addDays(day, 28)) starts.push(day);
-  return starts;
+/** Pieces of four weeks, of which none keeps the process busy for long. */
+export function cutEvenly({ from, to }: DayRange): DayRange[] {
+  const slices: DayRange[] = [];
+  for (let start = from; start <= to; start = addDays(start, 28))
+    slices.push(sharedDays({ from: start, to: addDays(start, 27) }, { from, to }));
+  return slices;
 }
 
 function nextUnit(start: Day, unit: TimeUnit): Day {
