@@ -35,7 +35,7 @@ export function ShareDialog({ query, seesMoney, open, onOpenChange }: ShareDialo
       description={
         created
           ? 'It is shown this once. Whoever has it sees the report, without signing in.'
-          : 'Whoever has the link sees the report as it is then, read only, without signing in.'
+          : 'Whoever has the link sees the report, always up to date, without signing in.'
       }
       footer={
         created ? (

@@ -25,7 +25,7 @@ export function ViewsMenu({ state }: { state: ReportFilterState }) {
       <DropdownMenu
         className="w-60"
         trigger={
-          <Button className="max-w-56 min-w-0">
+          <Button className="min-w-0 max-w-56 max-sm:max-w-44">
             <Bookmark aria-hidden />
             <span className="truncate">{current ? current.name : 'Views'}</span>
             {isEdited && <Badge>Edited</Badge>}
