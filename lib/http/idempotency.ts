@@ -7,7 +7,7 @@ import { log } from '@/lib/log/log';
 import type { Contract } from './operation';
 
 export const idempotencyHeader = 'Idempotency-Key';
-export const replayedHeader = 'Idempotency-Replayed';
+const replayedHeader = 'Idempotency-Replayed';
 
 interface OnceCall {
   actor: PersonActor | null;

@@ -30,6 +30,8 @@ export class SchedulerJob {
   private sweeper: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> | null = null;
   private isAskedAgain = false;
+  /** Timers are not looked at whenever a sync stirs. */
+  private isTimeDue = true;
 
   constructor(private readonly executor: Executor) {}
 
@@ -38,7 +40,10 @@ export class SchedulerJob {
     await this.sweep();
     // Stopped while it was starting.
     if (!this.running) return;
-    this.sweeper = setInterval(() => void this.sweep(), sweepEveryMs);
+    this.sweeper = setInterval(() => {
+      this.isTimeDue = true;
+      void this.sweep();
+    }, sweepEveryMs);
   }
 
   /** Something was queued or a schedule changed: look now. */
@@ -81,7 +86,10 @@ export class SchedulerJob {
   }
 
   private async sweepOnce(): Promise<void> {
-    await sweepTime(this.executor.now());
+    if (this.isTimeDue) {
+      this.isTimeDue = false;
+      await sweepTime(this.executor.now());
+    }
     try {
       await this.followSchedules();
       for (const work of await queueDueWork(this.executor.now())) this.begin(work);

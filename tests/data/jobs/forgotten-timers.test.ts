@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claimCall } from '@/lib/auth/idempotency';
 import { db } from '@/lib/db/client';
 import { SchedulerJob } from '@/lib/jobs/scheduler';
@@ -69,10 +68,12 @@ describe('the sweep', () => {
   });
 
   it('does so while the server runs, without a restart', async () => {
-    const job = await serve(new Date());
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    await serve(new Date());
     await start(bob, new Date(Date.now() - hours(12)));
     await db().timeEntry.updateMany({ data: { askAt: new Date(Date.now() - hours(2)) } });
-    job.wake();
+    vi.advanceTimersByTime(5_000);
+    vi.useRealTimers();
     await expect.poll(async () => (await entryOf(bob))?.endedAt).not.toBeNull();
   });
 
@@ -99,9 +100,7 @@ describe('the sweep', () => {
 
   it('leaves a timer alone whose hour is not over', async () => {
     await start(bob, at('19T06:00:00'));
-    const job = await serve(at('19T14:59:59'));
-    job.wake();
-    await sleep(50);
+    await serve(at('19T14:59:59'));
     expect((await entryOf(bob))?.endedAt).toBeNull();
   });
 
