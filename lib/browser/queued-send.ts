@@ -1,6 +1,7 @@
 import 'client-only';
 import { ApiError } from './api-error';
-import { type NewChange, Outbox } from './outbox';
+import { memoryShelf } from './memory-shelf';
+import { type NewChange, Outbox, type Shelf } from './outbox';
 import { attended, reach, type SentListener, sentListeners, startedEntries } from './sending';
 import { serverNow } from './server-clock';
 import { signal } from './signal';
@@ -21,7 +22,7 @@ export const waiting = signal(nothing);
 
 /** Opens the outbox of who is signed in, and answers the way to close it. The frame does it. */
 export function openOutbox(personId: string): () => void {
-  const box = new Outbox(window.localStorage, personId);
+  const box = new Outbox(openShelf(), personId);
   outbox = box;
   waiting.set(box.list());
   const unsubscribe = box.subscribe(() => waiting.set(box.list()));
@@ -32,6 +33,15 @@ export function openOutbox(personId: string): () => void {
     unsubscribe();
     window.removeEventListener('storage', onStorage);
   };
+}
+
+/** Where a browser allows no storage, what waits lasts as long as the page. */
+function openShelf(): Shelf {
+  try {
+    return window.localStorage;
+  } catch {
+    return memoryShelf();
+  }
 }
 
 /**

@@ -17,8 +17,12 @@ export function StillWorkingDialog() {
   const question = useStillWorking();
   const { dialog } = useTimerDialog();
   useAskOnce(question?.askAt ?? null, dialog === null);
-  const isOpen = dialog === 'still-working' && question !== null;
-  return <>{isOpen && <Question question={question} />}</>;
+  const isOpen = dialog === 'still-working';
+  const isAnswered = isOpen && question === null;
+  useEffect(() => {
+    if (isAnswered) closeTimerDialog();
+  }, [isAnswered]);
+  return isOpen && question && <Question question={question} />;
 }
 
 function Question({ question: { entry, askAt, stopsAt } }: { question: StillWorking }) {

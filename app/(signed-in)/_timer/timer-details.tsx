@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useEffectEvent } from 'react';
 import { late } from '@/app/_ui/late';
 import { Popover } from '@/app/_ui/popover';
 import { Sheet } from '@/app/_ui/sheet';
@@ -19,6 +20,9 @@ export function TimerDetails({ entry, children: trigger }: TimerDetailsProps) {
   const isOpen = useTimerDialog().dialog === 'details';
   const setIsOpen = (open: boolean) => (open ? openTimerDialog('details') : closeTimerDialog());
   const TimerForm = useLate(timerForm, isOpen);
+  // What it told of is gone: the next timer does not begin with it open.
+  const closeWithTimer = useEffectEvent(() => isOpen && closeTimerDialog());
+  useEffect(() => () => void closeWithTimer(), []);
   const isNarrow = useMediaQuery('(max-width: 47.99rem)');
   // A timer that another one replaces is another form: nothing typed moves over.
   const form = TimerForm && <TimerForm key={subjectKey(entry)} entry={entry} close={closeTimerDialog} />;

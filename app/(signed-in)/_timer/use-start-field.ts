@@ -1,8 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { readError } from '@/app/_ui/read-error';
 import { useTimeZone } from '@/app/_ui/time-zone-context';
+import { toastError } from '@/app/_ui/toast-error';
 import { formatShortDay } from '@/app/(signed-in)/_entries/day-words';
 import { serverNow } from '@/lib/browser/server-clock';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
@@ -19,18 +20,26 @@ export function useStartField(entry: ShownEntry) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
 
-  async function save() {
+  const meant = typed === null ? null : startAt(typed, started, timeZone, new Date(serverNow()));
+  const save = (startedAt: Date) => editTimer(entry, { startedAt: startedAt.toISOString() });
+
+  async function leave() {
     if (typed === null || typed === stored) return setTyped(null);
-    const startedAt = startAt(typed, started, timeZone, new Date(serverNow()));
-    if (startedAt === null) return setError('Enter a time, like 9:30.');
+    if (meant === null) return setError('Enter a time, like 9:30.');
     setTyped(null);
     try {
-      await editTimer(entry, { startedAt: startedAt.toISOString() });
+      await save(meant);
     } catch (reason) {
       setTyped(typed);
       setError(readError(reason).message ?? 'This was not saved.');
     }
   }
+  // A click beside the form closes it before the field is left.
+  const saveOnTheWay = useEffectEvent(() => {
+    if (meant === null || typed === stored) return;
+    save(meant).catch((reason) => toastError('The start was not changed.', reason));
+  });
+  useEffect(() => () => saveOnTheWay(), []);
   const on = localDay(started, timeZone);
   const isToday = on === localDay(new Date(serverNow()), timeZone);
   return {
@@ -43,7 +52,7 @@ export function useStartField(entry: ShownEntry) {
         setError(undefined);
         setTyped(text);
       },
-      onBlur: () => void save(),
+      onBlur: () => void leave(),
     },
   };
 }

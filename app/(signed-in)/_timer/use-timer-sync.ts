@@ -13,6 +13,7 @@ import type { Timer } from '@/lib/contracts/timer';
 import { readTimer } from './read-timer';
 
 const askMilliseconds = 5_000;
+const askHiddenMilliseconds = 30_000;
 const attemptMilliseconds = 10_000;
 const gatherMilliseconds = 30;
 
@@ -25,7 +26,9 @@ export function useTimerSync(personId: string, first: Timer): void {
     queryKey: keys.time.timer,
     queryFn: readTimer,
     initialData: first,
-    refetchInterval: askMilliseconds,
+    // A hidden tab still has a title that says what runs.
+    refetchInterval: () => (document.hidden ? askHiddenMilliseconds : askMilliseconds),
+    refetchIntervalInBackground: true,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
   });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { ApiError } from '@/lib/browser/api-error';
 import { deliverWaiting, type Outcome } from '@/lib/browser/deliver';
+import { memoryShelf } from '@/lib/browser/memory-shelf';
 import { Outbox, type Shelf } from '@/lib/browser/outbox';
 import type { WaitingChange } from '@/lib/browser/waiting-change';
-import { anEdit, aStart, aStop, memoryShelf } from './waiting-changes';
+import { anEdit, aStart, aStop } from './waiting-changes';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const nineOClock = '2026-11-20T09:00:00.000Z';

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { memoryShelf } from '@/lib/browser/memory-shelf';
 import { Outbox, type Shelf } from '@/lib/browser/outbox';
-import { aStart, aStop, memoryShelf } from './waiting-changes';
+import { aStart, aStop } from './waiting-changes';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const start = aStart('2026-11-20T09:00:00.000Z');

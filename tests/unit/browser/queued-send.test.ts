@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { memoryShelf } from '@/lib/browser/memory-shelf';
 import type { Shelf } from '@/lib/browser/outbox';
-import { anEdit, aStart, aStop, memoryShelf } from './waiting-changes';
+import { anEdit, aStart, aStop } from './waiting-changes';
 
 const nine = '2026-11-20T09:00:00.000Z';
 const ten = '2026-11-20T10:00:00.000Z';

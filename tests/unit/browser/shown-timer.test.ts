@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { memoryShelf } from '@/lib/browser/memory-shelf';
 import { Outbox } from '@/lib/browser/outbox';
 import { shownEntry } from '@/lib/browser/shown-timer';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
-import { anEdit, aProject, aStart, aStop, aTask, memoryShelf } from './waiting-changes';
+import { anEdit, aProject, aStart, aStop, aTask } from './waiting-changes';
 
 const nine = '2026-11-20T09:00:00.000Z';
 const ten = '2026-11-20T10:00:00.000Z';

@@ -1,19 +1,5 @@
-import type { NewChange, Shelf } from '@/lib/browser/outbox';
+import type { NewChange } from '@/lib/browser/outbox';
 import type { EntryTask } from '@/lib/contracts/time-entry';
-
-/** What `localStorage` is to the tabs of one browser. */
-export function memoryShelf(): Shelf {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-}
 
 export const aTask: EntryTask = {
   id: 'task-1',
