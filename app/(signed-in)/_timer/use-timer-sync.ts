@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { focusManager, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refreshTime } from '@/app/(signed-in)/_entries/refresh-time';
 import { keys } from '@/lib/browser/query-keys';
@@ -27,7 +27,7 @@ export function useTimerSync(personId: string, first: Timer): void {
     queryFn: readTimer,
     initialData: first,
     // A hidden tab still has a title that says what runs.
-    refetchInterval: () => (document.hidden ? askHiddenMilliseconds : askMilliseconds),
+    refetchInterval: () => (focusManager.isFocused() ? askMilliseconds : askHiddenMilliseconds),
     refetchIntervalInBackground: true,
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
