@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ButtonLink } from './_ui/button-link';
+import { buttonStyles } from './_ui/button-styles';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -8,7 +8,10 @@ export default function NotFound() {
     <main className="flex min-h-dvh flex-col items-center justify-center gap-1 px-4 text-center">
       <h1 className="font-semibold text-ink text-lg">This page does not exist.</h1>
       <p className="mb-3 text-muted text-sm">It may have been moved or deleted, or the address has a typo.</p>
-      <ButtonLink href="/dashboard">Go to the dashboard</ButtonLink>
+      {/* Not Next's link: every screen loads this page's scripts along. */}
+      <a href="/dashboard" className={buttonStyles()}>
+        Go to the dashboard
+      </a>
     </main>
   );
 }
