@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { hours, minutes, seconds } from '@/lib/kit/sleep';
 
 /** A calendar day, YYYY-MM-DD. Days sort as text. */
