@@ -1,5 +1,5 @@
 import { cn } from '@/app/_ui/cn';
-import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { type Subject, taskTitle } from './subject';
 
 type SubjectLineProps = { subject: Subject; className?: string | undefined };

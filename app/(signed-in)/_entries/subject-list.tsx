@@ -3,10 +3,10 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { Badge } from '@/app/_ui/badge';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { keepActiveOption } from '@/app/_ui/keep-active-option';
 import { menuItemStyles } from '@/app/_ui/menu-styles';
 import { readError } from '@/app/_ui/read-error';
-import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import { sourceStateNames } from '@/app/(signed-in)/tasks/task-words';
 import { type Subject, subjectKey, taskTitle } from './subject';
 import { useFoundSubjects } from './use-found-subjects';

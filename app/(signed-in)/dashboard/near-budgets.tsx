@@ -1,7 +1,7 @@
 import Link from 'next/link';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { Section } from '@/app/_ui/section';
 import { BudgetBar } from '@/app/(signed-in)/_money/budget-bar';
-import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import type { TimeDashboard } from '@/lib/contracts/dashboard';
 
 /** From 80 % on, the nearest to their end first. */

@@ -1,5 +1,6 @@
 import { Archive, CircleDashed, CircleDot, Folder, Tag, Unplug, UserRound } from 'lucide-react';
 import { Avatar } from '@/app/_ui/avatar';
+import { ColorDot } from '@/app/_ui/color-dot';
 import type { FilterField } from '@/app/_ui/filter-field';
 import type { ComboboxOption } from '@/app/_ui/option-list';
 import type { Project } from '@/lib/contracts/project';
@@ -68,8 +69,4 @@ function assigneeOptions(facets: TaskFacets | undefined, me: string): ComboboxOp
     icon: <Avatar name={name} size="sm" />,
   }));
   return [{ value: 'me', label: 'Me', hint: me }, { value: 'none', label: 'No assignee' }, ...people];
-}
-
-export function ColorDot({ color }: { color: string }) {
-  return <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ backgroundColor: color }} />;
 }

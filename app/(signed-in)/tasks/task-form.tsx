@@ -1,6 +1,7 @@
 'use client';
 
 import { Controller } from 'react-hook-form';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { Combobox } from '@/app/_ui/combobox';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
@@ -9,7 +10,6 @@ import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
 import { useAllProjects } from '@/app/(signed-in)/projects/use-all-projects';
 import { taskStatuses } from '@/lib/contracts/values';
-import { ColorDot } from './filter-fields';
 import { PriorityIcon } from './priority-icon';
 import { StatusIcon } from './state-icon';
 import { billableName, priorityNames, statusNames } from './task-words';

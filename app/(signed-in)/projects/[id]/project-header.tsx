@@ -4,6 +4,7 @@ import { ChevronLeft, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { ExternalLink } from '@/app/_ui/external-link';
 import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount, plural } from '@/app/_ui/format-number';
@@ -12,7 +13,6 @@ import { toast } from '@/app/_ui/toast';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { ProjectDialog } from '@/app/(signed-in)/projects/project-dialog';
 import { ProjectMenu } from '@/app/(signed-in)/projects/project-menu';
-import { ColorDot } from '@/app/(signed-in)/tasks/filter-fields';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
 
