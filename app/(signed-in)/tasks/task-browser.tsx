@@ -3,16 +3,20 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { ErrorState } from '@/app/_ui/error-state';
+import { late } from '@/app/_ui/late';
 import { LoadMore } from '@/app/_ui/load-more';
 import { Panel } from '@/app/_ui/panel';
 import { SkeletonRows } from '@/app/_ui/skeleton';
+import { useLate } from '@/app/_ui/use-late';
 import type { Task } from '@/lib/contracts/task';
 import { NoTasks } from './no-tasks';
 import { TaskDialog } from './task-dialog';
-import { TaskList } from './task-list';
 import { TaskToolbar } from './task-toolbar';
 import { type TaskFilterState, useTaskFilters } from './use-task-filters';
 import { useTasks } from './use-tasks';
+
+// It comes while the tasks do: what draws only the rows in view is large (docs/decisions/010).
+const taskList = late(async () => (await import('./task-list')).TaskList);
 
 type TaskBrowserProps = {
   /** Shows the tasks of this project only. */
@@ -35,6 +39,7 @@ export function TaskBrowser({ projectId, onCreate }: TaskBrowserProps) {
 type ResultsProps = TaskBrowserProps & { state: TaskFilterState; tasks: ReturnType<typeof useTasks> };
 
 function Results({ state, tasks, projectId, onCreate }: ResultsProps) {
+  const TaskList = useLate(taskList, true);
   const router = useRouter();
   const [edited, setEdited] = useState<Task | null>(null);
   const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData } = tasks;
@@ -43,7 +48,8 @@ function Results({ state, tasks, projectId, onCreate }: ResultsProps) {
   const goOn = useCallback(() => void (canGoOn && fetchNextPage()), [canGoOn, fetchNextPage]);
   const total = tasks.data?.pages[0]?.total;
 
-  if (tasks.isPending) return <SkeletonRows rows={12} label="Loading tasks" />;
+  const loading = <SkeletonRows rows={12} label="Loading tasks" />;
+  if (tasks.isPending) return loading;
   if (tasks.isError && !tasks.data) {
     return (
       <ErrorState
@@ -67,6 +73,7 @@ function Results({ state, tasks, projectId, onCreate }: ResultsProps) {
       />
     );
   }
+  if (!TaskList) return loading;
   /** What is Linear's is changed at Linear: of an imported task only the notes can be edited here. */
   const edit = (task: Task) => (task.source === 'manual' ? setEdited(task) : router.push(`/tasks/${task.id}#notes`));
   return (
