@@ -8,20 +8,27 @@ const credentials = { email: 'bench@trackline.example', password: 'bench-passwor
 
 /** The screen of a thing is the same whether there is one or not. */
 const signedInScreens = [
-  '/',
+  '/dashboard',
+  '/timesheet',
+  '/timesheet/day',
+  '/reports',
   '/tasks',
   '/tasks/none',
+  '/tasks/by/none',
+  '/t/none',
   '/projects',
   '/projects/none',
   '/connections',
   '/connections/none',
   '/connections/none/settings',
   '/connections/new',
-  '/settings',
+  '/settings/profile',
   '/settings/password',
   '/settings/appearance',
+  '/settings/shortcuts',
   '/settings/tokens',
   '/settings/members',
+  '/settings/time-and-money',
 ];
 
 /** kB of the scripts that a page names, gzipped one by one as a server sends them. Modern browsers skip `nomodule`. */
@@ -39,7 +46,7 @@ async function scriptsOf(url: string, path: string, headers: Record<string, stri
 async function measure(url: string, path: string, headers: Record<string, string>): Promise<Row> {
   const kb = await scriptsOf(url, path, headers);
   return {
-    what: `First load of JavaScript, ${path}`,
+    what: `First load of JS, ${path}`,
     measured: `${kb.toFixed(0)} kB`,
     limit: `< ${limitKb} kB`,
     holds: kb < limitKb && kb > 0,
@@ -60,7 +67,7 @@ export async function benchFirstLoad(): Promise<Row[]> {
   const { url } = app;
   const rows = [await measure(url, '/setup', {})];
   await setUp(url);
-  for (const path of ['/sign-in', '/join/none']) rows.push(await measure(url, path, {}));
+  for (const path of ['/sign-in', '/join/none', '/shared/none']) rows.push(await measure(url, path, {}));
   const headers = await signIn(url, credentials);
   for (const path of signedInScreens) rows.push(await measure(url, path, headers));
   await app.remove();
