@@ -74,8 +74,8 @@ function When({ entry, list, className }: WhenProps) {
   const place = otherPlace(entry, useTimeZone());
   return (
     <span className={cn('figures shrink-0 text-muted', className)}>
-      {list === 'day' ? timeRange(entry) || <span className="text-faint">Duration</span> : formatShortDay(entry.on)}
-      {list === 'day' && place && <span className="block truncate text-faint text-xs">{place}</span>}
+      {list === 'day' ? timeRange(entry) || 'Duration' : formatShortDay(entry.on)}
+      {list === 'day' && place && <span className="block truncate text-xs">{place}</span>}
     </span>
   );
 }
@@ -138,7 +138,7 @@ function Details({ entry, list, isOverlapping }: EntryRowProps) {
       {tags.map((tag) => (
         <span
           key={tag}
-          className="inline-flex h-4.5 max-w-32 shrink-0 items-center rounded-sm border border-line px-1.5 text-faint"
+          className="inline-flex h-4.5 max-w-32 shrink-0 items-center rounded-sm border border-line px-1.5"
         >
           <span className="truncate">{tag}</span>
         </span>

@@ -21,6 +21,7 @@ export function KindSwitch({ value, onChange }: KindSwitchProps) {
           key={kind}
           className="relative inline-flex h-7 cursor-pointer items-center rounded-sm px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-canvas has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
         >
+          {/* It covers its label, so that it is what one presses. */}
           <input
             type="radio"
             name={name}
@@ -28,7 +29,7 @@ export function KindSwitch({ value, onChange }: KindSwitchProps) {
             checked={value === kind}
             onChange={() => onChange(kind)}
             onKeyDown={keepEnter}
-            className="sr-only"
+            className="absolute inset-0 m-0 cursor-pointer appearance-none opacity-0"
           />
           {label}
         </label>
