@@ -1,15 +1,11 @@
 'use client';
 
-import { useId } from 'react';
-import { Button } from '@/app/_ui/button';
-import { Callout } from '@/app/_ui/callout';
 import { Dialog } from '@/app/_ui/dialog';
-import { readError } from '@/app/_ui/read-error';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { Connection } from '@/lib/contracts/connection';
-import { KeyField } from './key-field';
-import { KeyHelp } from './key-help';
-import { LinearFailure } from './linear-failure';
-import { useReplaceKey } from './use-replace-key';
+
+const replaceKeyForm = late(async () => (await import('./replace-key-form')).ReplaceKeyForm);
 
 type ReplaceKeyDialogProps = {
   connection: Connection;
@@ -18,66 +14,15 @@ type ReplaceKeyDialogProps = {
 };
 
 export function ReplaceKeyDialog({ connection, open, onOpenChange }: ReplaceKeyDialogProps) {
+  const ReplaceKeyForm = useLate(replaceKeyForm, open);
   return (
     <Dialog
-      open={open}
+      open={open && ReplaceKeyForm !== null}
       onOpenChange={onOpenChange}
       title="Replace the API key"
       description={`The new key must belong to ${connection.workspace.name}. It is tested before it is saved.`}
     >
-      {open && <ReplaceKeyForm connection={connection} onDone={() => onOpenChange(false)} />}
+      {open && ReplaceKeyForm && <ReplaceKeyForm connection={connection} onDone={() => onOpenChange(false)} />}
     </Dialog>
-  );
-}
-
-type ReplaceKeyFormProps = { connection: Connection; onDone: () => void };
-
-function ReplaceKeyForm({ connection, onDone }: ReplaceKeyFormProps) {
-  const formId = useId();
-  const { apiKey, setApiKey, submit, saveAnyway, isBusy, failure, hiddenTeams, error } = useReplaceKey(
-    connection,
-    onDone,
-  );
-  return (
-    <form
-      id={formId}
-      method="post"
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        submit();
-      }}
-    >
-      <KeyHelp />
-      <KeyField label="New Linear API key" value={apiKey} onChange={setApiKey} disabled={isBusy} />
-      {failure && <LinearFailure error={failure} live />}
-      {error && (
-        <Callout tone="danger" title="The key could not be replaced." live>
-          {readError(error).message}
-        </Callout>
-      )}
-      {hiddenTeams && (
-        <Callout
-          tone="warning"
-          live
-          title={`The new key cannot see ${hiddenTeams.join(', ')}.`}
-          action={
-            <Button size="sm" onClick={saveAnyway} loading={isBusy}>
-              Save anyway
-            </Button>
-          }
-        >
-          Their tasks stay, but are no longer updated.
-        </Callout>
-      )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={isBusy} disabled={apiKey.trim() === ''}>
-          Test and save
-        </Button>
-      </div>
-    </form>
   );
 }

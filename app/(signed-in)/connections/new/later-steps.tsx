@@ -2,15 +2,21 @@
 
 import { ChevronRight } from 'lucide-react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import type { NewConnectionForm, NewConnectionFormInput } from '@/app/(signed-in)/connections/connection-form';
 import type { TestSuccess } from '@/app/(signed-in)/connections/import-estimate';
 import { NameField } from '@/app/(signed-in)/connections/name-field';
 import { PageBoundField } from '@/app/(signed-in)/connections/page-bound-field';
-import { ScheduleFields } from '@/app/(signed-in)/connections/schedule-fields';
-import { StatusMappingFields } from '@/app/(signed-in)/connections/status-mapping-fields';
 import { isChosen } from '@/app/(signed-in)/connections/team-choice';
-import { TeamPicker } from '@/app/(signed-in)/connections/team-picker';
 import { Step } from './step';
+
+// The test of the key takes longer than these do (docs/decisions/010).
+const teamPicker = late(async () => (await import('@/app/(signed-in)/connections/team-picker')).TeamPicker);
+const statusMappingFields = late(
+  async () => (await import('@/app/(signed-in)/connections/status-mapping-fields')).StatusMappingFields,
+);
+const scheduleFields = late(async () => (await import('@/app/(signed-in)/connections/schedule-fields')).ScheduleFields);
 
 export type NewConnectionFormApi = UseFormReturn<NewConnectionFormInput, unknown, NewConnectionForm>;
 
@@ -21,6 +27,7 @@ type LaterStepProps = {
 };
 
 export function TeamsStep({ form, workspace }: LaterStepProps) {
+  const TeamPicker = useLate(teamPicker, workspace !== null);
   return (
     <Step
       number={2}
@@ -28,23 +35,26 @@ export function TeamsStep({ form, workspace }: LaterStepProps) {
       description="Each team becomes a project, each of its issues a task."
       state={workspace ? 'now' : 'later'}
     >
-      <Controller
-        control={form.control}
-        name="teams"
-        render={({ field, fieldState }) => (
-          <TeamPicker
-            teams={workspace?.teams ?? []}
-            value={field.value}
-            onChange={field.onChange}
-            error={fieldState.error?.message ?? fieldState.error?.root?.message}
-          />
-        )}
-      />
+      {TeamPicker && (
+        <Controller
+          control={form.control}
+          name="teams"
+          render={({ field, fieldState }) => (
+            <TeamPicker
+              teams={workspace?.teams ?? []}
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldState.error?.message ?? fieldState.error?.root?.message}
+            />
+          )}
+        />
+      )}
     </Step>
   );
 }
 
 export function MappingStep({ form, workspace }: LaterStepProps) {
+  const StatusMappingFields = useLate(statusMappingFields, workspace !== null);
   const choice = useWatch({ control: form.control, name: 'teams' });
   return (
     <Step
@@ -53,23 +63,26 @@ export function MappingStep({ form, workspace }: LaterStepProps) {
       description="The Linear state itself is always kept and shown. You can change this later."
       state={workspace ? 'now' : 'later'}
     >
-      <Controller
-        control={form.control}
-        name="statusMapping"
-        render={({ field }) => (
-          <StatusMappingFields
-            value={{ preset: field.value.preset, states: field.value.states ?? {} }}
-            onChange={field.onChange}
-            states={workspace?.workflowStates ?? []}
-            teams={workspace?.teams.filter((team) => isChosen(choice, team.key)) ?? []}
-          />
-        )}
-      />
+      {StatusMappingFields && (
+        <Controller
+          control={form.control}
+          name="statusMapping"
+          render={({ field }) => (
+            <StatusMappingFields
+              value={{ preset: field.value.preset, states: field.value.states ?? {} }}
+              onChange={field.onChange}
+              states={workspace?.workflowStates ?? []}
+              teams={workspace?.teams.filter((team) => isChosen(choice, team.key)) ?? []}
+            />
+          )}
+        />
+      )}
     </Step>
   );
 }
 
 export function ScheduleStep({ form, workspace }: LaterStepProps) {
+  const ScheduleFields = useLate(scheduleFields, workspace !== null);
   return (
     <Step
       number={4}
@@ -77,17 +90,19 @@ export function ScheduleStep({ form, workspace }: LaterStepProps) {
       description="How often Trackline looks for changes. When there are none, that is one request to Linear."
       state={workspace ? 'now' : 'later'}
     >
-      <Controller
-        control={form.control}
-        name="schedule"
-        render={({ field, fieldState }) => (
-          <ScheduleFields
-            value={field.value}
-            onChange={field.onChange}
-            error={fieldState.error?.message ?? form.formState.errors.schedule?.cron?.message}
-          />
-        )}
-      />
+      {ScheduleFields && (
+        <Controller
+          control={form.control}
+          name="schedule"
+          render={({ field, fieldState }) => (
+            <ScheduleFields
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldState.error?.message ?? form.formState.errors.schedule?.cron?.message}
+            />
+          )}
+        />
+      )}
     </Step>
   );
 }
