@@ -81,6 +81,7 @@ test('starts by a key and a name, shows it in every tab, and stops', async ({
   await expect(bar(second).getByRole('button', { name: 'Start timer' })).toBeVisible();
   await expect(page).toHaveTitle('Projects · Trackline');
   await expect(page.locator('link[rel="icon"]').first()).toHaveAttribute('href', /icon\.svg/);
+  await expect.poll(async () => (await readTimer()).entry).toBeNull();
   const [last, before] = await readEntries();
   expect(last?.startedAt).toBe(before?.endedAt);
 });
