@@ -6,6 +6,7 @@ import { GET as readShared } from '@/app/api/v1/shared-reports/[token]/route';
 import { problem } from '@/lib/contracts/common';
 import { newReportShare, reportShareList, sharedReport } from '@/lib/contracts/report';
 import { db } from '@/lib/db/client';
+import { localDay } from '@/lib/time/local-day';
 import { anEntry, makeReportProject, writeEntries } from '@/tests/data/tracking/report-rig';
 import { makeAdmin, makeMember, origin, params, request, type TestPerson, tokenHeaders } from '@/tests/support/people';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
@@ -113,6 +114,15 @@ describe('a shared report', () => {
     expect((await read(others.token)).status).toBe(404);
     await db().user.update({ where: { id: ada.id }, data: { deactivatedAt: new Date() } });
     expect(await codeOf(await read(whole.token))).toEqual([404, 'not_found']);
+  });
+
+  it("takes today and this week for its maker's", async () => {
+    const { token } = await share({ query: { range: 'today' } });
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Niue']) {
+      await db().user.update({ where: { id: ada.id }, data: { timeZone } });
+      expect((await reportOf(token)).from).toBe(localDay(new Date(), timeZone));
+    }
+    await db().user.update({ where: { id: ada.id }, data: { timeZone: 'UTC' } });
   });
 
   it('of a member shows their own time, whatever the filter leaves open', async () => {
