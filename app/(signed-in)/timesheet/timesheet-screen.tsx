@@ -3,14 +3,12 @@
 import { ErrorState } from '@/app/_ui/error-state';
 import { late } from '@/app/_ui/late';
 import { PageBody } from '@/app/_ui/page-body';
-import { PageHeader } from '@/app/_ui/page-header';
 import { SkeletonRows } from '@/app/_ui/skeleton';
 import { useLate } from '@/app/_ui/use-late';
 import { useMediaQuery } from '@/app/_ui/use-media-query';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { startOfWeek } from '@/lib/time/local-day';
-import { PersonSelect } from './person-select';
-import { TimesheetTabs } from './timesheet-tabs';
+import { TimesheetHeader } from './timesheet-header';
 import { useTimesheet } from './use-timesheet';
 import { useWeek, type WeekState } from './use-week';
 import { WeekSheet } from './week-sheet';
@@ -20,19 +18,12 @@ const phoneWeek = late(async () => (await import('./phone-week')).PhoneWeek);
 
 /** The week as a grid; on a phone its days one by one. */
 export function TimesheetScreen() {
-  const { role } = usePerson();
   const week = useWeek();
   const isPhone = useMediaQuery('(max-width: 767px)');
   const PhoneWeek = useLate(phoneWeek, isPhone);
   return (
     <PageBody width="full">
-      <PageHeader
-        title="Timesheet"
-        actions={role === 'admin' && <PersonSelect userId={week.userId} onChange={week.showPerson} />}
-      />
-      <div className="mb-3">
-        <TimesheetTabs active="week" on={week.chosen} userId={week.userId} />
-      </div>
+      <TimesheetHeader active="week" week={week} />
       {isPhone ? PhoneWeek && <PhoneWeek week={week} /> : <Week week={week} />}
     </PageBody>
   );

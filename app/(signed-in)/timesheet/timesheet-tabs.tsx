@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { cn } from '@/app/_ui/cn';
 import { tabListStyles, tabStyles } from '@/app/_ui/tab-styles';
 import { toQueryString } from '@/lib/browser/to-query-string';
 
@@ -20,7 +19,7 @@ export function TimesheetTabs({ active, on, userId }: TimesheetTabsProps) {
     { id: 'day', href: `/timesheet/day${query}`, label: 'Day' },
   ];
   return (
-    <nav aria-label="Timesheet" className={cn(tabListStyles, 'max-md:hidden')}>
+    <nav aria-label="Timesheet" className={tabListStyles}>
       {tabs.map(({ id, href, label }) => (
         <Link
           key={id}

@@ -10,37 +10,33 @@ import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { addDays, type Day } from '@/lib/time/local-day';
-import { PersonName } from './person-name';
 import type { DayOverview } from './use-day';
 
 type DayHeaderProps = {
   on: Day;
-  userId: string | undefined;
   day: DayOverview;
   /** Why nothing can be added. */
   closed: string | null;
   onAdd: (() => void) | null;
 };
 
-export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
+export function DayHeader({ on, day, closed, onAdd }: DayHeaderProps) {
   const today = useToday();
   const { show, showToday } = useWeek();
   return (
-    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <div className="flex min-w-0 items-center gap-2">
-        <h2 className="font-semibold text-ink text-xl tracking-tight max-sm:text-lg">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex min-w-0 items-center gap-2 max-md:mr-auto">
+        <h2 className="font-medium text-base text-ink max-md:text-lg">
           <span className="max-sm:hidden">{formatLongDay(on, today)}</span>
           <span className="sm:hidden">{formatShortDay(on)}</span>
         </h2>
         {closed && on <= today && <Badge icon={<Lock aria-hidden />}>Locked</Badge>}
-        {userId && <PersonName userId={userId} />}
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex items-center gap-1 md:order-first">
         <IconButton
           label="Day before"
           icon={<ChevronLeft aria-hidden />}
           shortcut="left"
-          variant="secondary"
           onClick={() => show(addDays(on, -1))}
         />
         <Button onClick={showToday} disabled={on === today}>
@@ -50,19 +46,18 @@ export function DayHeader({ on, userId, day, closed, onAdd }: DayHeaderProps) {
           label="Day after"
           icon={<ChevronRight aria-hidden />}
           shortcut="right"
-          variant="secondary"
           onClick={() => show(addDays(on, 1))}
         />
-        {onAdd && (
-          <Button variant="primary" onClick={onAdd} aria-keyshortcuts="n" className="max-md:hidden">
-            <Plus aria-hidden />
-            Add time
-          </Button>
-        )}
       </div>
-      <p className="-mt-1 basis-full text-muted text-sm">
+      <p className="text-muted text-sm max-md:-mt-1 max-md:basis-full">
         <Totals day={day} />
       </p>
+      {onAdd && (
+        <Button variant="primary" onClick={onAdd} aria-keyshortcuts="n" className="ml-auto max-md:hidden">
+          <Plus aria-hidden />
+          Add time
+        </Button>
+      )}
     </header>
   );
 }

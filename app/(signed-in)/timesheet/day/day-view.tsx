@@ -41,7 +41,7 @@ export function DayView({ on, userId }: DayViewProps) {
   );
   return (
     <div className="flex flex-col gap-4 max-md:pb-20">
-      <DayHeader on={on} userId={userId} day={day} closed={closed} onAdd={canAdd ? () => add() : null} />
+      <DayHeader on={on} day={day} closed={closed} onAdd={canAdd ? () => add() : null} />
       <WeekStrip on={on} userId={userId} />
       {error && !day.entries.length ? (
         <ErrorState
