@@ -1,5 +1,6 @@
 'use client';
 
+import type { KeyboardEvent } from 'react';
 import { Input } from '@/app/_ui/input';
 import { useMediaQuery } from '@/app/_ui/use-media-query';
 import { parseClock } from '@/lib/time/wall-span';
@@ -8,6 +9,7 @@ type TimeInputProps = {
   value: string;
   onChange: (text: string) => void;
   onBlur?: (() => void) | undefined;
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   disabled?: boolean | undefined;
   id?: string | undefined;
   name?: string | undefined;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { readError } from '@/app/_ui/read-error';
 import { useTimeZone } from '@/app/_ui/time-zone-context';
 import { toastError } from '@/app/_ui/toast-error';
@@ -11,7 +11,7 @@ import { localDay, localTime } from '@/lib/time/local-day';
 import { startAt } from './start-at';
 import { editTimer } from './timer-actions';
 
-/** The start as a time of day, saved when the field is left. */
+/** The start as a time of day, saved on Enter and when the field is left. */
 export function useStartField(entry: ShownEntry) {
   const timeZone = useTimeZone();
   const started = new Date(entry.startedAt);
@@ -20,7 +20,7 @@ export function useStartField(entry: ShownEntry) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string>();
 
-  const meant = typed === null ? null : startAt(typed, started, timeZone, new Date(serverNow()));
+  const meant = typed === null ? null : startAt(typed, timeZone, new Date(serverNow()));
   const save = (startedAt: Date) => editTimer(entry, { startedAt: startedAt.toISOString() });
 
   async function leave() {
@@ -53,6 +53,9 @@ export function useStartField(entry: ShownEntry) {
         setTyped(text);
       },
       onBlur: () => void leave(),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void leave();
+      },
     },
   };
 }

@@ -8,20 +8,21 @@ const timeZone = 'Europe/Berlin';
 const now = new Date('2026-11-20T09:30:00Z');
 
 test.each([
-  ['9:15', '2026-11-20T08:15:00.000Z', 'on the day of the start'],
+  ['9:15', '2026-11-20T08:15:00.000Z', 'today'],
   ['0915', '2026-11-20T08:15:00.000Z', 'as it is typed quickly'],
   ['23:50', '2026-11-19T22:50:00.000Z', 'on the day before, because it has not come yet today'],
 ])('takes %s for %s: %s', (typed, instant) => {
-  expect(startAt(typed, new Date('2026-11-20T09:00:00Z'), timeZone, now)?.toISOString()).toBe(instant);
+  expect(startAt(typed, timeZone, now)?.toISOString()).toBe(instant);
 });
 
-test('takes a time over a start of yesterday for one of yesterday', () => {
-  const started = new Date('2026-11-19T20:00:00Z');
-  expect(startAt('22:30', started, timeZone, now)?.toISOString()).toBe('2026-11-19T21:30:00.000Z');
+test('takes the last such time that has passed, on either side of midnight', () => {
+  const atNight = new Date('2026-11-20T00:10:00Z');
+  expect(startAt('22:30', timeZone, atNight)?.toISOString()).toBe('2026-11-19T21:30:00.000Z');
+  expect(startAt('0:40', timeZone, atNight)?.toISOString()).toBe('2026-11-19T23:40:00.000Z');
 });
 
 test('takes no nonsense for a time', () => {
-  expect(startAt('soon', now, timeZone, now)).toBeNull();
+  expect(startAt('soon', timeZone, now)).toBeNull();
 });
 
 // Only what is looked at.
