@@ -29,7 +29,8 @@ export function TagsInput({ value, onChange, onBlur, disabled, id }: TagsInputPr
         onClick={() => input.current?.focus()}
         className={cn(
           controlStyles,
-          'flex min-h-8 cursor-text flex-wrap items-center gap-1 py-0.5 focus-within:border-accent',
+          'flex min-h-8 cursor-text flex-wrap items-center gap-1 py-0.5',
+          'has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent',
           value.length > 0 && 'pl-1',
           disabled && 'cursor-not-allowed bg-subtle',
         )}

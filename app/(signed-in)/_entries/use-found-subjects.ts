@@ -24,7 +24,7 @@ export function useFoundSubjects(typed: string): { groups: SubjectGroup[]; isSea
   if (text !== '') {
     const groups = [
       { label: 'Tasks', subjects: found },
-      { label: 'Projects alone', subjects: projects },
+      { label: 'Projects', subjects: projects },
     ];
     return { groups: groups.filter(({ subjects }) => subjects.length > 0), isSearching, error };
   }
@@ -34,7 +34,7 @@ export function useFoundSubjects(typed: string): { groups: SubjectGroup[]; isSea
   const groups = [
     { label: 'Recent', subjects: recent },
     { label: 'Pinned', subjects: pinned },
-    { label: 'Projects alone', subjects: projects },
+    { label: 'Projects', subjects: projects },
   ];
   return { groups: groups.filter(({ subjects }) => subjects.length > 0), isSearching: quick.isLoading, error: null };
 }
