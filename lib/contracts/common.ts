@@ -3,9 +3,13 @@ import { z } from 'zod';
 /** An instant in ISO 8601, UTC. */
 export const instant = z.iso.datetime();
 /** An instant as clients may write it: any offset. Rules take it to the whole second. */
-export const instantInput = z.iso.datetime({ offset: true, error: 'Give a date and time, like 2026-11-20T09:30:00Z.' });
+export const instantInput = z.iso
+  .datetime({ offset: true, error: 'Give a date and time, like 2026-11-20T09:30:00Z.' })
+  .refine(isReckonable, { error: 'Give a time between 1900 and 2199.' });
 /** A calendar day, YYYY-MM-DD. */
 export const day = z.iso.date();
+/** A day as clients may ask about it. */
+export const dayInput = day.refine(isReckonable, { error: 'Choose a day between 1900 and 2199.' });
 export const id = z.string().min(1).max(64);
 
 /** A query value that may be given once, many times, or separated by commas. */
@@ -41,6 +45,12 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>;
 
 export const timeZone = z.string().refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin.');
+
+/** Days sort as text only while years have four digits: weeks and months around the first and the last years would not. */
+function isReckonable(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= 1900 && year <= 2199;
+}
 
 function isTimeZone(value: string): boolean {
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './common';
+import { day, dayInput } from './common';
 import { roundingModes } from './values';
 
 /** ISO 4217, as the runtime knows it. */
@@ -34,7 +34,7 @@ export const installationChange = z
   .strictObject({
     currency,
     overlaps: z.enum(['allow', 'refuse']),
-    lockBefore: day.nullable(),
+    lockBefore: dayInput.nullable(),
     rounding,
     membersSeeMoney: z.boolean(),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant } from './common';
+import { day, dayInput, id, instant } from './common';
 import { rateKinds } from './values';
 
 export const rateKind = z.enum(rateKinds);
@@ -33,7 +33,7 @@ export const rateInput = z
     kind: rateKind,
     subjectId: id.optional(),
     amount: z.number().int().min(0, 'Enter an amount.').max(100_000_000, 'This is too much.').nullable(),
-    effectiveFrom: day,
+    effectiveFrom: dayInput,
     applyToExisting: z.boolean().default(false),
   })
   .refine(({ kind, subjectId }) => (kind === 'installation') === (subjectId === undefined), {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, many, pageQuery } from './common';
+import { day, dayInput, id, instant, many, pageQuery } from './common';
 import { rounding } from './installation';
 import { taskStatus } from './task';
 import { reportGroups, reportRanges } from './values';
@@ -15,8 +15,8 @@ export type ReportRange = z.infer<typeof reportRange>;
  */
 const fields = {
   range: reportRange,
-  from: day,
-  to: day,
+  from: dayInput,
+  to: dayInput,
   userId: many(id),
   projectId: many(id),
   taskId: many(id),

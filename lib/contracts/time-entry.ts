@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, instantInput, many, pageQuery } from './common';
+import { day, dayInput, id, instant, instantInput, many, pageQuery } from './common';
 import { sourceState, taskStatus } from './task';
 import { entryReviews, entrySources, longestDescription, longestEntrySeconds } from './values';
 
@@ -26,7 +26,7 @@ export const tags = z.array(tag).max(20, 'Use at most 20 tags.');
 
 const subject = { taskId: id, projectId: id };
 const details = { description: entryDescription, billable: z.boolean(), tags };
-const span = { startedAt: instantInput, endedAt: instantInput, on: day, durationSeconds };
+const span = { startedAt: instantInput, endedAt: instantInput, on: dayInput, durationSeconds };
 
 /**
  * On a task, or on a project alone; from start to end, or on a day for a duration. `userId`: for somebody else, admins
@@ -84,13 +84,13 @@ export const entrySplitInput = z
 export type EntrySplitInput = z.infer<typeof entrySplitInput>;
 
 /** Left out: the same day. A start and end are moved to the same wall time of the other day. */
-export const entryDuplicateInput = z.strictObject({ on: day }).partial();
+export const entryDuplicateInput = z.strictObject({ on: dayInput }).partial();
 export type EntryDuplicateInput = z.infer<typeof entryDuplicateInput>;
 
 /** `from` and `to` are days, both included. `userId`: default `me`; `all` and others for admins only. The running one is left out unless asked for. */
 export const entryQuery = pageQuery.extend({
-  from: day.optional(),
-  to: day.optional(),
+  from: dayInput.optional(),
+  to: dayInput.optional(),
   userId: many(z.string().max(64)).optional(),
   projectId: many(id).optional(),
   taskId: many(id).optional(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { day, id } from './common';
+import { day, dayInput, id } from './common';
 import { rounding } from './installation';
 import { entryProject, entryTask } from './time-entry';
 import { longestEntrySeconds } from './values';
 
 /** `week`: any day of it; default this week. `userId`: somebody else's, admins only. */
-export const timesheetQuery = z.strictObject({ week: day, userId: id }).partial();
+export const timesheetQuery = z.strictObject({ week: dayInput, userId: id }).partial();
 export type TimesheetQuery = z.infer<typeof timesheetQuery>;
 
 export const timesheetCell = z.object({
@@ -56,7 +56,7 @@ export const timesheetCellInput = z
   .strictObject({
     ...subject,
     userId: id.optional(),
-    on: day,
+    on: dayInput,
     seconds: z
       .number('Enter a duration, like 1h 30m.')
       .int('Durations are whole seconds.')
@@ -72,12 +72,16 @@ export type TimesheetCellSaved = z.infer<typeof timesheetCellSaved>;
 
 /** `week`: any day of it. */
 export const timesheetRowInput = z
-  .strictObject({ ...subject, userId: id.optional(), week: day })
+  .strictObject({ ...subject, userId: id.optional(), week: dayInput })
   .refine(oneSubject, chooseOne);
 export type TimesheetRowInput = z.infer<typeof timesheetRowInput>;
 
 /** rows: those of the week before, empty. hours: with their durations, where the day has none of that row yet. */
-export const timesheetCopyInput = z.strictObject({ week: day, userId: id.optional(), what: z.enum(['rows', 'hours']) });
+export const timesheetCopyInput = z.strictObject({
+  week: dayInput,
+  userId: id.optional(),
+  what: z.enum(['rows', 'hours']),
+});
 export type TimesheetCopyInput = z.infer<typeof timesheetCopyInput>;
 /** `entryIds`: what was made, so that it can be undone. */
 export const timesheetCopied = z.object({

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PersonActor } from '@/lib/auth/actor';
-import { day } from '@/lib/contracts/common';
+import { dayInput } from '@/lib/contracts/common';
 import type { ReportEntriesQuery, ReportGroup } from '@/lib/contracts/report';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { listReportPositions, type ReportPosition } from '@/lib/db/report-entries';
@@ -66,7 +66,7 @@ function narrow(filter: ReportFilter, group: ReportGroup, key: string | undefine
 
 /** Throws `validation_failed` when the key names no such time. */
 function daysOfKey(key: string, unit: TimeUnit): DayRange {
-  const isRight = day.safeParse(unit === 'month' ? `${key}-01` : key).success;
+  const isRight = dayInput.safeParse(unit === 'month' ? `${key}-01` : key).success;
   if (!isRight) {
     const message = `There is no such ${unit}.`;
     throw new AppError('validation_failed', message, { errors: [{ path: 'groupKey', message }] });
