@@ -128,5 +128,5 @@ function list<Name extends string, T>(name: Name, values: readonly T[]): { [key 
 }
 
 function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(value).toJSON()?.slice(0, 10) === value;
+  return /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && new Date(value).toJSON()?.slice(0, 10) === value;
 }
