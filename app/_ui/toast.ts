@@ -17,6 +17,10 @@ toast.error = (title: string, options?: ExternalToast): void => {
   say((sonner) => sonner.toast.error(title, options));
 };
 
+toast.dismiss = (id: string): void => {
+  say((sonner) => void sonner.toast.dismiss(id));
+};
+
 function say(words: (sonner: Sonner) => void): void {
   // It comes with the page, after what is at first sight. Whoever loses the network before that hears nothing.
   import('sonner').then(words).catch(() => undefined);
