@@ -32,6 +32,11 @@ export function useGridPlace(rowKeys: readonly string[], firstColumn: number) {
     setWanted({ ...next });
   }
 
+  /** To the cell that Tab leads to; when there is no row yet, to the first that comes. */
+  function enter() {
+    focus(place ?? { rowKey: '', column: firstColumn });
+  }
+
   function focusRow(row: number, column: number): boolean {
     const next = rowKeys[row];
     if (next === undefined || column < 0 || column > dayCount) return false;
@@ -52,7 +57,7 @@ export function useGridPlace(rowKeys: readonly string[], firstColumn: number) {
     return at >= 0 && focusRow(Math.floor(at / dayCount), (at % dayCount) + 1);
   }
 
-  return { place, activeCell, setPlace: setWanted, focus, move, moveOn };
+  return { place, activeCell, setPlace: setWanted, focus, enter, move, moveOn };
 }
 
 function target(step: Step, row: number, column: number, rows: number): [number, number] {

@@ -30,6 +30,8 @@ type WeekSheetProps = {
   isOld: boolean;
 };
 
+const group = 'Timesheet';
+
 export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   const router = useRouter();
   const { role, weekStart } = usePerson();
@@ -40,7 +42,12 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   const onOpenRow = (row: TimesheetRow) => router.push(rowHref(row));
   const grid = useWeekGrid({ sheet, days, query: week.query, onRemoveRow: rows.remove, onOpenRow });
   const todayColumn = days.findIndex(({ isToday }) => isToday) + 1;
-  useShortcuts([{ keys: 'a', label: 'Add a row', group: 'Timesheet', run: () => setIsAdding(true) }]);
+  const go = (step: 'up' | 'down') => (grid.active ? grid.move(step) : grid.enter());
+  useShortcuts([
+    { keys: 'a', label: 'Add a row', group, run: () => setIsAdding(true) },
+    { keys: 'j', label: 'Next row', group, run: () => go('down') },
+    { keys: 'k', label: 'Row before', group, run: () => go('up') },
+  ]);
   return (
     <>
       <WeekToolbar
@@ -58,7 +65,7 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
       </WeekToolbar>
       <Panel flush inert={isOld} className={cn('transition-opacity', isOld && 'opacity-60 delay-150')}>
         {sheet.rows.length === 0 ? (
-          <NoRows onAdd={() => setIsAdding(true)} onCopy={() => copy.mutate('rows')} />
+          <NoRows onAdd={() => setIsAdding(true)} onCopy={() => copy.mutate('rows', { onSuccess: grid.enter })} />
         ) : (
           <WeekGrid grid={grid} sheet={sheet} days={days} onRemoveRow={rows.remove} />
         )}
