@@ -50,7 +50,9 @@ export function EntryRow(props: EntryRowProps) {
         <Marks entry={entry} />
         <span className="flex shrink-0 items-center gap-1">
           <Duration entry={entry} />
-          {!isRunning(entry) && (
+          {isRunning(entry) ? (
+            <span className="w-7 max-sm:hidden pointer-coarse:w-11" />
+          ) : (
             <IconButton
               label="Start timer"
               icon={<Play aria-hidden />}
