@@ -95,7 +95,8 @@ test('shows what a cell is made of, and clears it with a way back', async ({ sig
 
   await page.keyboard.press('Delete');
   await expect(letters).toHaveAccessibleName(/no time$/);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('z');
   await expect(letters).toHaveAccessibleName(/1:30$/);
   const listed = await (await api.get(`/api/v1/time-entries?from=${monday}&to=${monday}`)).json();
   expect(listed.items).toMatchObject([{ description: 'The whole pile', durationSeconds: 5400 }]);
