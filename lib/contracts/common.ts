@@ -4,10 +4,10 @@ import { z } from 'zod';
 export const instant = z.iso.datetime();
 /** An instant as clients may write it: any offset. Rules take it to the whole second. */
 export const instantInput = z.iso
-  .datetime({ offset: true, error: 'Give a date and time, like 2026-11-20T09:30:00Z.' })
+  .datetime({ offset: true, abort: true, error: 'Give a date and time, like 2026-11-20T09:30:00Z.' })
   .refine(isReckonable, { error: 'Give a time between 1900 and 2199.' });
 /** A calendar day, YYYY-MM-DD. */
-export const day = z.iso.date();
+export const day = z.iso.date({ abort: true });
 /** A day as clients may ask about it. */
 export const dayInput = day.refine(isReckonable, { error: 'Choose a day between 1900 and 2199.' });
 export const id = z.string().min(1).max(64);
