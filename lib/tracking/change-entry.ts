@@ -43,7 +43,7 @@ export async function editEntry(
   const span = planSpan(before, change, owner.timeZone, now);
   const isStop = isStopAlone(before, change);
   // What has run is never lost to a rule that came later: a timer can always be stopped.
-  if (!isStop) refuseLocked(actor, before.on, installation);
+  if (!isStop || countGiven(change) > 1) refuseLocked(actor, before.on, installation);
   if (span !== null && !isStop) {
     refuseLocked(actor, span.on, installation, span.startedAt === null ? 'on' : 'startedAt');
     const { userId } = before;
@@ -107,6 +107,10 @@ function givenSubject(before: TimeEntryRow, { taskId, projectId }: EntryChange) 
 function isStopAlone(before: TimeEntryRow, { startedAt, endedAt, taskId, projectId }: EntryChange): boolean {
   const isOnlyEnd = endedAt !== undefined && [startedAt, taskId, projectId].every((field) => field === undefined);
   return isRunning(before) && isOnlyEnd;
+}
+
+function countGiven(change: EntryChange): number {
+  return Object.values(change).filter((value) => value !== undefined).length;
 }
 
 function isRunning({ startedAt, endedAt }: Pick<TimeEntryRow, 'startedAt' | 'endedAt'>): boolean {

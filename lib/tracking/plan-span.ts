@@ -1,7 +1,7 @@
 import type { EntryChange } from '@/lib/contracts/time-entry';
 import type { TimeEntryRow } from '@/lib/db/time-entry';
 import { AppError } from '@/lib/errors/app-error';
-import { type Day, instantAt, localDay, localTime } from '@/lib/time/local-day';
+import { type Day, instantAt, localDay, localTime, toWholeSecond } from '@/lib/time/local-day';
 import { daySpan, type EntrySpan, timedSpan } from './entry-span';
 
 type SpanChange = Pick<EntryChange, 'startedAt' | 'endedAt' | 'on' | 'durationSeconds'>;
@@ -42,7 +42,8 @@ function timed(row: TimeEntryRow, { startedAt, endedAt }: SpanChange, timeZone: 
   const end = endedAt === undefined ? row.endedAt : new Date(endedAt);
   if (start === null) throw refusal('startedAt', 'Give a start as well.');
   if (end === null && row.startedAt === null) throw refusal('endedAt', 'Give an end as well.');
-  if (startedAt !== undefined) return timedSpan(start, end, timeZone, now);
+  const isNewStart = toWholeSecond(start).getTime() !== row.startedAt?.getTime();
+  if (isNewStart) return timedSpan(start, end, timeZone, now);
   return timedSpan(start, end, row.timeZone, later(now, start));
 }
 

@@ -46,8 +46,8 @@ async function begin(
   const subject = await givenSubject(input, tx);
   const running = await getRunningEntry(actor.userId, tx);
   const start = givenStart === undefined ? await earliestStart(actor, now, tx) : new Date(givenStart);
-  if (running !== null && goesOn(running, { ...subject, description: input.description, start })) return null;
   const span = timedSpan(start, null, actor.timeZone, now);
+  if (running !== null && goesOn(running, { ...subject, description: input.description, start })) return null;
   const startedAt = span.startedAt ?? start;
   const stoppedId = running === null ? null : await makeRoom(running, startedAt, now, tx);
   const { userId } = actor;

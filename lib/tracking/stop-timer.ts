@@ -2,6 +2,7 @@ import type { PersonActor } from '@/lib/auth/actor';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { TimerStopInput } from '@/lib/contracts/timer';
 import { inTransaction, type Tx } from '@/lib/db/client';
+import { getInstallation } from '@/lib/db/installation';
 import { getTimeEntry, type TimeEntryRow } from '@/lib/db/time-entry';
 import { AppError } from '@/lib/errors/app-error';
 import type { ErrorCode } from '@/lib/errors/codes';
@@ -9,6 +10,7 @@ import { must } from '@/lib/kit/must';
 import { toWholeSecond } from '@/lib/time/local-day';
 import { answerTimeMs } from './ask-time';
 import { endTimer } from './end-timer';
+import { isLocked } from './entry-checks';
 import { clockLeewayMs } from './entry-span';
 import { getEntry } from './get-entry';
 import { stopForgotten } from './stop-forgotten';
@@ -24,7 +26,7 @@ export async function stopTimer(actor: PersonActor, input: TimerStopInput, now: 
   return inTransaction(async (tx) => {
     const row =
       (await getEnded(actor, input.entryId ?? forgottenId, tx)) ?? (await requireRunning(actor, input.entryId, tx));
-    if (!isTooLate(row, input.endedAt))
+    if (!isTooLate(row, input.endedAt) && !(await isSettled(actor, row, tx)))
       await endTimer(row, { at: givenEnd(row, input.endedAt, now), actorId: actor.userId }, now, tx);
     return getEntry(actor, row.id, tx);
   });
@@ -40,6 +42,11 @@ async function getEnded({ userId }: PersonActor, entryId: string | null, tx: Tx)
 /** Given after the hour that there was for an answer: the end that Trackline gave stands, until somebody looks at it. */
 function isTooLate({ endedAt }: TimeEntryRow, given: string | undefined): boolean {
   return endedAt !== null && (given === undefined || Date.parse(given) > endedAt.getTime() + answerTimeMs);
+}
+
+/** It ended by itself on a day that was locked since: nothing there changes but by an admin. */
+async function isSettled({ role }: PersonActor, { on, endedAt }: TimeEntryRow, tx: Tx): Promise<boolean> {
+  return endedAt !== null && role !== 'admin' && isLocked(on, await getInstallation(tx));
 }
 
 /** A timer stopped within its first second has one second, because an entry is never empty; so has one whose clock was set back. */
