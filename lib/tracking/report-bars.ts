@@ -11,15 +11,16 @@ export function makeBars({ bars }: ReportTally, days: DayRange, weekStart: numbe
   const shown = largestParts(bars.values());
   const unit = barUnit(days);
   const items = listUnits(days, unit, weekStart).map((on) => {
-    const parts: Record<string, number> = {};
+    // No plain object while it is added up: a label may be called "constructor".
+    const parts = new Map<string, number>();
     let seconds = 0;
     for (const [part, size] of bars.get(on) ?? []) {
       seconds += size;
       if (part === null) continue;
       const name = shown.has(part) ? part : other;
-      parts[name] = (parts[name] ?? 0) + size;
+      parts.set(name, (parts.get(name) ?? 0) + size);
     }
-    return { on, seconds, parts };
+    return { on, seconds, parts: Object.fromEntries(parts) };
   });
   return { unit, items };
 }

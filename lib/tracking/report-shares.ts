@@ -15,7 +15,8 @@ export async function listShares(actor: PersonActor): Promise<{ items: ReportSha
 
 /**
  * A link that shows a report to whoever has it, until it is revoked or expires. It never shows more than its maker may
- * see. Not with a token: it would outlive its revocation.
+ * see, and a member's never more than their own time, even if they become an admin. Not with a token: it would outlive
+ * its revocation.
  */
 export async function createShare(
   actor: PersonActor,
@@ -34,7 +35,7 @@ export async function createShare(
     id: newId(now.getTime()),
     tokenHash: hashSecretToken(token),
     name,
-    query: JSON.stringify(query),
+    query: JSON.stringify(reader.seesEveryone ? query : { ...query, userId: [userId] }),
     showsMoney,
     createdById: userId,
     expiresAt: expiry,

@@ -39,7 +39,8 @@ export function chartDataOf({ bars: { unit, items } }: ReportSummary, parts: Par
   const wanted = new Set(items.flatMap((item) => Object.keys(item.parts)));
   const named = parts?.parts.filter(({ key }) => wanted.has(key)).slice(0, mostNamed) ?? [];
   const bars = items.map((item): Bar => {
-    const seconds = named.map(({ key }) => item.parts[key] ?? 0);
+    // A label may be called "constructor".
+    const seconds = named.map(({ key }) => (Object.hasOwn(item.parts, key) ? (item.parts[key] ?? 0) : 0));
     const rest = item.seconds - seconds.reduce((sum, part) => sum + part, 0);
     return { on: item.on, ...barNames(unit, item.on, today), total: item.seconds, seconds: [...seconds, rest] };
   });
