@@ -105,8 +105,9 @@ describe('the timer over the API', () => {
   });
 
   it('that was forgotten is stopped when somebody looks', async () => {
-    await post('start', { taskId, startedAt: ago(hours(5)) });
-    await db().timeEntry.updateMany({ data: { askAt: new Date(ago(hours(2))) } });
+    const startedAt = ago(hours(5));
+    await post('start', { taskId, startedAt });
+    await db().timeEntry.updateMany({ data: { askAt: new Date(Date.parse(startedAt) + hours(3)) } });
     expect(timer.parse(await (await get()).json()).entry).toBeNull();
     expect(await db().timeEntry.findMany()).toMatchObject([{ review: 'stopped_at_limit', durationSeconds: 10_800 }]);
   });
