@@ -15,6 +15,8 @@ export function ReportBars({ data: { series, bars } }: { data: ChartData }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
+        // It stacks in the order in which its bars were mounted, not in which they stand now.
+        key={series.map(({ id }) => id).join(' ')}
         data={bars}
         accessibilityLayer={false}
         margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
