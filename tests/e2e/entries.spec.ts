@@ -50,12 +50,16 @@ async function openDay(page: Page, on: string): Promise<void> {
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Task or project' }).click();
   await page.getByPlaceholder('Title, identifier, link or branch').fill(name);
-  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  await page
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
 }
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Time entries' }).getByRole('listitem');
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const field = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true });
+const day = (page: Page) => page.getByRole('dialog').getByLabel('Day', { exact: true });
 const line = (page: Page) => page.getByRole('region', { name: 'Time line' });
 
 test('adds time with the keyboard alone', async ({ signedInAdmin: page, checkAccessibility }) => {
@@ -110,11 +114,11 @@ test('says at the fields what is wrong, and loses nothing', async ({ signedInAdm
   await add.click();
   await expect(page.getByText('Duration: Use at most 24 hours. For minutes, write 90m.')).toBeVisible();
   await field(page, 'Duration').fill('90m');
-  await page.getByLabel('Day').fill('2999-01-01');
+  await day(page).fill('2999-01-01');
   await add.click();
   await expect(page.getByText('Day: This day has not come yet.')).toBeVisible();
   await expect(field(page, 'Duration')).toHaveValue('1h 30m');
-  await page.getByLabel('Day').fill('2025-02-04');
+  await day(page).fill('2025-02-04');
   await add.click();
   await expect(rows(page)).toHaveText(/Duration.*Lighthouse.*1:30/);
 });
@@ -141,7 +145,7 @@ test('edits past midnight, to a duration and back, and tells the history', async
   const history = dialog(page, 'History');
   await expect(history.getByText('Edited by Ada Whitfield')).toHaveCount(2);
   await expect(history.getByText('Added by Ada Whitfield')).toBeVisible();
-  await expect(history.getByText(/^Duration: 1h → changed to 3h 15m/)).toBeVisible();
+  await expect(history).toContainText('Duration: 1h → changed to 3h 15m');
 });
 
 test('splits, duplicates, and deletes with a way back', async ({ signedInAdmin: page }) => {
@@ -198,6 +202,7 @@ test('shows overlaps, and refuses them where the installation does', async ({ si
 
   await api.patch('/api/v1/installation', { data: { overlaps: 'refuse' } });
   await page.reload();
+  await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   await field(page, 'End').fill('10:45');
@@ -274,7 +279,7 @@ test('keeps an edit while the network is away', async ({ signedInAdmin: page, co
   await context.setOffline(true);
   await field(page, 'End').fill('10:15');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Kept in this browser. It is sent when the network is back.')).toBeVisible();
+  await expect(page.getByText('Offline: 1 change waiting')).toBeVisible();
   await expect(rows(page)).toHaveText(/09:00 to 10:15.*1:15/);
   await context.setOffline(false);
   await expect.poll(async () => (await listDay(on))[0]?.durationSeconds).toBe(4500);
@@ -298,7 +303,7 @@ test('shows the time of a task and of a project, and adds to it', async ({
   await expect(page.getByRole('combobox', { name: 'Task or project' })).toHaveText('Change the lamp');
   await page.getByRole('radio', { name: 'Duration' }).check();
   await field(page, 'Duration').fill('1,5');
-  await page.getByLabel('Day').fill('2025-03-30');
+  await day(page).fill('2025-03-30');
   await dialog(page, 'Add time').getByRole('button', { name: 'Add time' }).click();
   await expect(rows(page).first()).toHaveText(/Sun 30 Mar.*1:30/);
   await expect(time.getByText('3:30 tracked')).toBeVisible();
