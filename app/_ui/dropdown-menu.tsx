@@ -34,6 +34,7 @@ type DropdownMenuProps = {
 export function DropdownMenu(props: DropdownMenuProps) {
   const { align = 'end', side = 'bottom', className, children } = props;
   const [open, setOpen] = useState(false);
+  const [isByKey, setIsByKey] = useState(false);
   const isWanted = useWasTrue(open);
   const OpenMenu = useLate(openMenu, open);
   const trigger = useRef<HTMLElement>(null);
@@ -53,11 +54,13 @@ export function DropdownMenu(props: DropdownMenuProps) {
           if (event.button !== 0 || event.ctrlKey) return;
           // The focus is for the menu.
           if (!open) event.preventDefault();
+          setIsByKey(false);
           setOpen(!open);
         },
         onKeyDown: (event: KeyboardEvent) => {
           if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return;
           event.preventDefault();
+          setIsByKey(true);
           setOpen(event.key === 'ArrowDown' || !open);
         },
       })}
@@ -65,6 +68,7 @@ export function DropdownMenu(props: DropdownMenuProps) {
         <OpenMenu
           open={open}
           onOpenChange={setOpen}
+          isByKey={isByKey}
           trigger={trigger}
           triggerId={triggerId}
           contentId={contentId}

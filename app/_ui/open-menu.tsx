@@ -1,7 +1,7 @@
 'use client';
 
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode, RefObject } from 'react';
+import type { FocusEvent, ReactNode, RefObject } from 'react';
 import { AdoptedTrigger } from './adopted-trigger';
 import { cn } from './cn';
 import { type MenuParts, MenuPartsContext } from './menu-parts';
@@ -12,6 +12,8 @@ const parts: MenuParts = Radix;
 export type OpenMenuProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** It was opened with the keyboard. */
+  isByKey: boolean;
   trigger: RefObject<HTMLElement | null>;
   triggerId: string;
   contentId: string;
@@ -22,7 +24,7 @@ export type OpenMenuProps = {
 };
 
 export function OpenMenu(props: OpenMenuProps) {
-  const { open, onOpenChange, trigger, triggerId, contentId, align, side, className, children } = props;
+  const { open, onOpenChange, isByKey, trigger, triggerId, contentId, align, side, className, children } = props;
   return (
     <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>
@@ -36,6 +38,7 @@ export function OpenMenu(props: OpenMenuProps) {
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          onFocus={isByKey ? focusFirstItem : undefined}
           className={cn(menuStyles, 'max-h-(--radix-dropdown-menu-content-available-height)', className)}
         >
           <MenuPartsContext value={parts}>{children}</MenuPartsContext>
@@ -43,4 +46,10 @@ export function OpenMenu(props: OpenMenuProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Radix does it too, but not the first time: it comes after the key that it would have to see. */
+function focusFirstItem({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
+  const isEntry = target === currentTarget && !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget));
+  if (isEntry) currentTarget.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus();
 }
