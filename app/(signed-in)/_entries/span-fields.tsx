@@ -71,7 +71,7 @@ function setEnd({ form, stored, timeZone }: FormParts, seconds: number) {
 type InputProps = SpanFieldsProps & { faults: readonly SpanFault[] };
 type ClockProps = InputProps & { name: 'startedAt' | 'endedAt'; label: string; placeholder: string };
 
-function Clock({ state: { form }, faults, name, label, placeholder, isReadOnly }: ClockProps) {
+function Clock({ state: { form, entry }, faults, name, label, placeholder, isReadOnly }: ClockProps) {
   return (
     <Controller
       control={form.control}
@@ -81,6 +81,8 @@ function Clock({ state: { form }, faults, name, label, placeholder, isReadOnly }
           <TimeInput
             {...{ value, onChange, onBlur, name, placeholder }}
             {...faultProps(faults, name)}
+            // Where Trackline stopped a timer, the end is what to look at.
+            autoFocus={name === 'endedAt' && Boolean(entry?.review) && !isReadOnly}
             disabled={isReadOnly}
             className="figures"
           />

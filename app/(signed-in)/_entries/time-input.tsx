@@ -11,6 +11,7 @@ type TimeInputProps = {
   onBlur?: (() => void) | undefined;
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   disabled?: boolean | undefined;
+  autoFocus?: boolean | undefined;
   id?: string | undefined;
   name?: string | undefined;
   placeholder?: string | undefined;
