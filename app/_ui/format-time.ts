@@ -2,10 +2,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** "just now", "5 min ago", "in 3 h"; null when it is a day or more away. */
+/** Two clocks may differ by so much: what has just happened is not taken for what is to come. */
+const clockSlack = 5_000;
+
+/** "just now", "5 min ago", "in a moment", "in 3 h"; null when it is a day or more away. */
 export function formatNear(at: number, now: number): string | null {
   const distance = Math.abs(now - at);
-  if (distance < minute) return 'just now';
+  if (distance < minute) return at > now + clockSlack ? 'in a moment' : 'just now';
   if (distance >= day) return null;
   const amount = distance < hour ? `${Math.floor(distance / minute)} min` : `${Math.floor(distance / hour)} h`;
   return at > now ? `in ${amount}` : `${amount} ago`;

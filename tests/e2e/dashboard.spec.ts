@@ -46,7 +46,7 @@ test('shows today and the week, counts what runs, and goes on with what was work
   await expect(mine.getByText('4:30').first()).toBeVisible();
   await expect(mine.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '4:30 of 40:00');
   await expect(page.getByRole('region', { name: 'This week by project' })).toContainText('Back office');
-  await expect(page.getByRole('region', { name: 'Budgets near their end' })).toContainText('90 %');
+  await expect(page.getByRole('region', { name: 'Budgets near their end' })).toContainText('90%');
   await expect(page.getByText("Nobody's timer is running.")).toBeVisible();
 
   // What has run for half an hour counts today, and when it is stopped no time is lost from the sum.

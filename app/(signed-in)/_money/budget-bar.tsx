@@ -26,11 +26,11 @@ export function BudgetBar({ budget, label, compact = false, className }: BudgetB
   const money = useMoney();
   const { bar, text, warning } = looks[budget.level];
   const percent = budgetPercent(budget);
-  const words = [budgetUse(budget, money), `${percent} %`, budgetRest(budget, money)].filter(Boolean);
+  const words = [budgetUse(budget, money), `${percent}%`, budgetRest(budget, money)].filter(Boolean);
   const share = (
     <span className={cn('figures inline-flex shrink-0 items-center gap-1', text)}>
       {warning && <TriangleAlert aria-hidden className="size-3.5" />}
-      {percent} %{!compact && words[2] && ` · ${words[2]}`}
+      {percent}%{!compact && words[2] && ` · ${words[2]}`}
     </span>
   );
   return (
