@@ -1,6 +1,6 @@
 import type { ApiError } from './api-error';
 import type { Outbox } from './outbox';
-import { dependentsOf, nextToSend, type WaitingChange, withEntryId } from './waiting-change';
+import { dependentsOf, nextToSend, orphansOf, type WaitingChange, withEntryId } from './waiting-change';
 
 export type Outcome =
   | { kind: 'sent'; answer: unknown }
@@ -23,15 +23,25 @@ interface Delivery {
 export async function deliverWaiting({ outbox, transmit, onOutcome }: Delivery): Promise<boolean> {
   for (;;) {
     outbox.refresh();
+    for (const orphan of orphansOf(outbox.list())) outbox.refuse(orphan, startGone);
     const change = nextToSend(outbox.list());
     if (change === null) return true;
     const outcome = await transmit(change);
     if (outcome.kind === 'sent') nameEntry(outbox, change, outcome.answer);
     await onOutcome(change, outcome);
     if (outcome.kind === 'unreachable') return false;
-    if (outcome.kind === 'sent') outbox.remove([change.place]);
+    if (outcome.kind === 'sent') takeOut(outbox, change, outcome.answer);
     else outbox.refuse(change, { status: outcome.error.status, message: outcome.error.message });
   }
+}
+
+const startGone = { status: 0, message: 'The start that this follows from was dropped.' };
+
+function takeOut(outbox: Outbox, change: WaitingChange, answer: unknown): void {
+  outbox.refresh();
+  // Whoever stopped or edited it while its answer was being taken in found it still waiting.
+  nameEntry(outbox, change, answer);
+  outbox.remove([change.place]);
 }
 
 /** What waits for this start learns which entry it has made. */

@@ -73,6 +73,8 @@ export async function sendOrQueue<Answer>(request: QueuedRequest): Promise<Sent<
 
 /** The start that a change is about may have gone since the click. */
 function withKnownEntry(change: NewChange, box: Outbox): NewChange {
+  // Another tab may have taken it out a moment ago.
+  if (change.after !== null) box.refresh();
   if (change.after === null || box.list().some(({ place }) => place === change.after)) return change;
   const entryId = startedEntries.get(change.after);
   if (entryId !== undefined) return withEntryId(change, entryId);

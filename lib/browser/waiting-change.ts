@@ -62,6 +62,12 @@ export function dependentsOf(change: WaitingChange, changes: readonly WaitingCha
   return changes.filter(({ after }) => after === change.place);
 }
 
+/** The changes that wait for a start which is not there any more. */
+export function orphansOf(changes: readonly WaitingChange[]): WaitingChange[] {
+  const places = new Set(changes.map(({ place }) => place));
+  return changes.filter(({ after, refusal }) => after !== null && refusal === null && !places.has(after));
+}
+
 /** The first that can go: neither refused, nor about an entry that is still to be made. */
 export function nextToSend(changes: readonly WaitingChange[]): WaitingChange | null {
   return changes.find(({ refusal, after }) => refusal === null && after === null) ?? null;

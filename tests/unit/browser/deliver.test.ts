@@ -104,6 +104,25 @@ test('goes past a refused change, but holds back what follows from it', async ()
   expect(waiting()).toEqual([]);
 });
 
+test('tells it also to a stop that is asked for while the answer to its start is being taken in', async () => {
+  const { place } = outbox.add(aStart(nineOClock), now);
+  const stopMeanwhile = () => {
+    if (server.done.length === 1 && waiting().length === 1) outbox.add(aStop({ after: place }, ten), now + 1);
+  };
+  await deliver((change) => server.receive(change), stopMeanwhile);
+  expect(server.done.at(-1)?.body).toEqual({ endedAt: ten, entryId: 'entry-1' });
+  expect(waiting()).toEqual([]);
+});
+
+test('keeps in sight what follows from a start that was dropped in another tab', async () => {
+  const { place } = outbox.add(aStart(nineOClock), now);
+  const stop = outbox.add(aStop({ after: place }, ten), now + 1);
+  new Outbox(shelf, 'ada').remove([place]);
+  expect(await deliver((change) => server.receive(change))).toBe(true);
+  expect(server.done).toEqual([]);
+  expect(waiting()).toEqual([{ ...stop, refusal: { status: 0, message: expect.any(String) } }]);
+});
+
 type Mishap = 'none' | 'request lost' | 'answer lost' | 'tab closed';
 const mishap = fc.constantFrom<Mishap>('none', 'request lost', 'answer lost', 'tab closed');
 
