@@ -28,7 +28,7 @@ export function OpenBudgetDialog({ project, money, onClose }: OpenBudgetDialogPr
       open
       onOpenChange={onClose}
       title={`Budget of ${project.name}`}
-      description="The project warns when 80 % of it is used, and when all of it is."
+      description="The project warns when 80% of it is used, and when all of it is."
       footer={
         <>
           {project.budget && (
