@@ -30,7 +30,7 @@ export type TypedSpan = { start: Date; end: Date | null };
  * does not show, and of a time that comes twice in a night the one that it was filled from.
  */
 export function typedSpan(fields: TypedTimes, stored: StoredTimes | null, timeZone: string): TypedSpan | null {
-  if (fields.kind === 'duration' || !/^\d{4}-\d\d-\d\d$/.test(fields.on)) return null;
+  if (fields.kind === 'duration' || !/^(19|2[01])\d\d-\d\d-\d\d$/.test(fields.on)) return null;
   const from = exactTime(fields.startedAt, stored?.startedAt ?? null, timeZone);
   if (from === null) return null;
   const isSameDay = stored?.on === fields.on;
