@@ -42,7 +42,7 @@ export function DayView({ on, userId }: DayViewProps) {
   return (
     <div className="flex flex-col gap-4 max-md:pb-20">
       <DayHeader on={on} day={day} closed={closed} onAdd={canAdd ? () => add() : null} />
-      <WeekStrip on={on} userId={userId} />
+      <WeekStrip on={on} shownSeconds={isPending || isPlaceholderData ? undefined : day.totalSeconds} />
       {error && !day.entries.length ? (
         <ErrorState
           title="The day could not be loaded."

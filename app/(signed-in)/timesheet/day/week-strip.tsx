@@ -10,10 +10,14 @@ import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
 import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
 
-type WeekStripProps = { on: Day; userId: string | undefined };
+type WeekStripProps = {
+  on: Day;
+  /** Of the shown day, with what runs; undefined until it is here. */
+  shownSeconds: number | undefined;
+};
 
 /** The days of the week with what was tracked, one tap away. */
-export function WeekStrip({ on }: WeekStripProps) {
+export function WeekStrip({ on, shownSeconds }: WeekStripProps) {
   const { weekStart } = usePerson();
   const { query, show } = useWeek();
   const { data } = useTimesheet(query);
@@ -30,7 +34,7 @@ export function WeekStrip({ on }: WeekStripProps) {
               isShown={day === on}
               isToday={day === today}
               today={today}
-              seconds={secondsOn.get(day) ?? 0}
+              seconds={(day === on ? shownSeconds : undefined) ?? secondsOn.get(day) ?? 0}
               onShow={() => show(day)}
             />
           </li>
