@@ -48,6 +48,8 @@ export const entryChange = z
   .partial()
   .superRefine((change, context) => {
     refuseMixedSpan(change, context);
+    if (change.taskId && change.projectId !== undefined)
+      context.addIssue({ code: 'custom', path: ['projectId'], message: 'A task has its project. Give one of them.' });
   });
 export type EntryChange = z.infer<typeof entryChange>;
 

@@ -80,6 +80,13 @@ it.each(['constructor', 'toString', 'valueOf'])('a label may be called %s', asyn
   expect(Object.values(bars.items[0]?.parts ?? {})).toEqual([3600]);
 });
 
+it('a change to a task and another project at once is refused, not half taken', async () => {
+  const id = await put({});
+  const task = await makeReportTask({ projectId });
+  const response = await patch(id, { taskId: task.id, projectId: await makeProject() });
+  expect(await response.json()).toMatchObject({ status: 422, errors: [{ path: 'projectId' }] });
+});
+
 it('a start in the future is refused, also of what runs already', async () => {
   expect((await send(startTimer, { projectId })).status).toBe(200);
   const response = await send(startTimer, { projectId, startedAt: new Date(Date.now() + 3_600_000).toISOString() });
