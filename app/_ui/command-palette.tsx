@@ -67,7 +67,7 @@ function Palette(props: CommandPaletteProps & { title: string }) {
           placeholder={props.placeholder ?? 'Search or type a command'}
           className="h-11 w-full bg-transparent text-base text-ink placeholder:text-faint focus-visible:outline-none pointer-coarse:text-lg"
         />
-        <Kbd keys="esc" />
+        <Kbd keys="esc" className="pointer-coarse:hidden" />
       </div>
       <Command.List onPointerMove={onPointerMove} className="max-h-[min(27rem,60vh)] overflow-y-auto p-1">
         <Command.Empty className="px-3 py-8 text-center text-muted text-sm">

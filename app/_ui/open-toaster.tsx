@@ -11,6 +11,8 @@ export function OpenToaster() {
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-right"
       gap={8}
+      offset={{ bottom: 'var(--toast-foot, 24px)' }}
+      mobileOffset={{ bottom: 'var(--toast-foot, 16px)' }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -15,7 +15,7 @@ export function NearBudgets({ budgets }: { budgets: TimeDashboard['budgets'] }) 
             <Link
               href={`/projects/${project.id}`}
               prefetch={false}
-              className="flex min-w-0 items-center gap-2 rounded-sm font-medium text-ink text-sm hover:underline"
+              className="flex min-w-0 items-center gap-2 rounded-sm font-medium text-ink text-sm hover:underline pointer-coarse:min-h-11"
             >
               <ColorDot color={project.color} />
               <span dir="auto" className="truncate">

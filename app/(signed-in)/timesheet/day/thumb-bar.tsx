@@ -14,7 +14,10 @@ export function ThumbBar({ isOwn, onAdd }: ThumbBarProps) {
   const running = useShownEntry();
   if (!isOwn && onAdd === null) return null;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 flex gap-2 border-line border-t bg-canvas p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:hidden">
+    <div
+      data-foot-bar
+      className="fixed inset-x-0 bottom-0 z-20 flex gap-2 border-line border-t bg-canvas p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:hidden"
+    >
       {isOwn &&
         (running ? (
           <Button variant="danger" onClick={() => void stopTimer(running)} className="min-h-12 flex-1 text-base">
