@@ -7,7 +7,7 @@ import {
   updateIdempotencyKey,
 } from '@/lib/db/idempotency-key';
 import { AppError } from '@/lib/errors/app-error';
-import { hours, minutes } from '@/lib/kit/sleep';
+import { days, minutes } from '@/lib/kit/sleep';
 
 /** A call that a person sent with an Idempotency-Key. */
 export interface KeyedCall {
@@ -21,7 +21,8 @@ export type Claim =
   /** To be done now. `since` is when it was sent first: the same however often it is done again. */
   { kind: 'do'; since: Date } | { kind: 'done'; status: number; answer: string | null };
 
-const keptMs = hours(24);
+/** A closed laptop may send what waits in its browser days later. */
+const keptMs = days(14);
 /** Longer than any call takes: its process has died, and the call may be done again. */
 const longestCallMs = minutes(1);
 
@@ -50,7 +51,7 @@ export function claimCall({ userId, key, requestHash }: KeyedCall, now: Date): P
   });
 }
 
-/** The same call is answered so from now on, for 24 hours. */
+/** The same call is answered so from now on, for 14 days. */
 export async function keepAnswer({ userId, key }: KeyedCall, status: number, answer: string | null): Promise<void> {
   await updateIdempotencyKey(userId, key, { status, answer });
 }

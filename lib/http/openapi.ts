@@ -67,7 +67,7 @@ function describeOperation(operation: Operation): ZodOpenApiOperationObject {
 const idempotencyHeaders = z.object({
   [idempotencyHeader]: z.string().min(1).max(255).optional().meta({
     description:
-      'A new UUID for each call. The same call with the same key within 24 hours is done once and answered again, with the header `Idempotency-Replayed: true`.',
+      'A new UUID for each call. The same call with the same key within 14 days is done once and answered again, with the header `Idempotency-Replayed: true`.',
   }),
 });
 

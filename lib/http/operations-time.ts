@@ -61,7 +61,7 @@ export const timerOperations = {
     auth: 'person',
     body: timerDiscardInput,
     output: timeEntry,
-    refusals: ['no_timer', 'timer_changed'],
+    refusals: ['no_timer', 'timer_changed', 'day_locked'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -2,9 +2,11 @@ import type { PersonActor } from '@/lib/auth/actor';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { Timer } from '@/lib/contracts/timer';
 import { inTransaction, type Tx } from '@/lib/db/client';
+import { getInstallation } from '@/lib/db/installation';
 import { deleteTimeEntry, getRunningEntry, type TimeEntryRow } from '@/lib/db/time-entry';
 import { AppError } from '@/lib/errors/app-error';
 import { answerTimeMs } from './ask-time';
+import { refuseLocked } from './entry-checks';
 import { writeHistory } from './entry-history';
 import { getEntry } from './get-entry';
 import { stopForgotten } from './stop-forgotten';
@@ -27,10 +29,14 @@ export async function showTimer(actor: PersonActor, now: Date, tx?: Tx): Promise
   };
 }
 
-/** Ends the running one without keeping its time; its history keeps it, so that it can come back. */
+/**
+ * Ends the running one without keeping its time; its history keeps it, so that it can come back. Throws `day_locked`: there it
+ * can only be stopped.
+ */
 export async function discardTimer(actor: PersonActor, entryId: string | undefined, now: Date): Promise<TimeEntry> {
   return inTransaction(async (tx) => {
     const row = await requireRunning(actor, entryId, tx);
+    refuseLocked(actor, row.on, await getInstallation(tx));
     const shown = await getEntry(actor, row.id, tx);
     await discard(row, now, tx);
     return shown;

@@ -105,7 +105,7 @@ test('shows what a cell is made of, and clears it with a way back', async ({ sig
 test('copies the hours of the week before once, and takes the copy back', async ({ signedInAdmin: page }) => {
   await open(page, addDays(tuesday, 7));
   const copy = async () => {
-    await page.getByRole('button', { name: 'Copy last week' }).click();
+    await page.getByRole('button', { name: 'Copy last week' }).first().click();
     await page.getByRole('menuitem', { name: 'Rows and hours' }).click();
   };
   await copy();

@@ -13,7 +13,7 @@ import { removeOldCalls } from '@/lib/auth/idempotency';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
 import { handle, type RouteHandler } from '@/lib/http/handle';
-import { hours, minutes } from '@/lib/kit/sleep';
+import { days, minutes } from '@/lib/kit/sleep';
 import { makeProject } from '@/tests/data/tracking/make-task';
 import { makeMember, params, request, type TestPerson, testPassword } from '@/tests/support/people';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
@@ -125,12 +125,12 @@ describe('the same call with the same key', () => {
     expect(await countEntries(other)).toBe(1);
   });
 
-  it('is a new call after 24 hours', async () => {
+  it('is a new call after 14 days', async () => {
     const key = newKey();
     const first = await call({ key, body: hour('2026-11-02') });
     await db().idempotencyKey.updateMany({
       where: { key },
-      data: { createdAt: new Date(Date.now() - hours(24) - 1000) },
+      data: { createdAt: new Date(Date.now() - days(14) - 1000) },
     });
     const later = await call({ key, body: hour('2026-11-02') });
     expect(later.body.id).not.toBe(first.body.id);
@@ -286,11 +286,11 @@ describe('a key', () => {
     expect(await db().idempotencyKey.count({ where: { userId: bob.id } })).toBe(0);
   });
 
-  it('is removed after 24 hours, and not before', async () => {
+  it('is removed after 14 days, and not before', async () => {
     const [old, young] = [newKey(), newKey()];
     for (const key of [old, young]) await call({ key, body: hour('2026-11-02') });
     const now = new Date();
-    await db().idempotencyKey.updateMany({ where: { key: old }, data: { createdAt: new Date(+now - hours(24) - 1) } });
+    await db().idempotencyKey.updateMany({ where: { key: old }, data: { createdAt: new Date(+now - days(14) - 1) } });
     await removeOldCalls(now);
     expect(await db().idempotencyKey.findMany({ where: { userId: bob.id }, select: { key: true } })).toEqual([
       { key: young },

@@ -284,6 +284,13 @@ describe('discarding', () => {
     expect(deleted?.snapshot).toContain('Oops');
   });
 
+  it('is refused in a day that was locked meanwhile: there it can only be stopped', async () => {
+    await start({ taskId: login }, at('09:00'));
+    await updateInstallation({ lockBefore: '2026-11-21' }, new Date());
+    expect(await refusal(discardTimer(bob.actor, undefined, at('10:00')))).toMatchObject({ code: 'day_locked' });
+    expect(await stop(at('10:00'))).toMatchObject({ durationSeconds: 3600 });
+  });
+
   it('is refused without a timer, and of another than runs', async () => {
     expect(await refusal(discardTimer(bob.actor, undefined, at('09:00')))).toMatchObject({ code: 'no_timer' });
     await start({ taskId: login }, at('09:00'));
