@@ -25,14 +25,7 @@ export function DayHeader({ on, day, closed, onAdd }: DayHeaderProps) {
   const { show, showToday } = useWeek();
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <div className="flex min-w-0 items-center gap-2 max-md:mr-auto">
-        <h2 className="font-medium text-base text-ink max-md:text-lg">
-          <span className="max-sm:hidden">{formatLongDay(on, today)}</span>
-          <span className="sm:hidden">{formatShortDay(on)}</span>
-        </h2>
-        {closed && on <= today && <Badge icon={<Lock aria-hidden />}>Locked</Badge>}
-      </div>
-      <div className="flex items-center gap-1 md:order-first">
+      <div className="flex items-center gap-1 max-md:order-last">
         <IconButton
           label="Day before"
           icon={<ChevronLeft aria-hidden />}
@@ -49,7 +42,14 @@ export function DayHeader({ on, day, closed, onAdd }: DayHeaderProps) {
           onClick={() => show(addDays(on, 1))}
         />
       </div>
-      <p className="text-muted text-sm max-md:-mt-1 max-md:basis-full">
+      <div className="flex min-w-0 items-center gap-2 max-md:mr-auto">
+        <h2 className="font-medium text-base text-ink max-md:text-lg">
+          <span className="max-sm:hidden">{formatLongDay(on, today)}</span>
+          <span className="sm:hidden">{formatShortDay(on)}</span>
+        </h2>
+        {closed && on <= today && <Badge icon={<Lock aria-hidden />}>Locked</Badge>}
+      </div>
+      <p className="text-muted text-sm max-md:order-last max-md:-mt-1 max-md:basis-full">
         <Totals day={day} />
       </p>
       {onAdd && (
