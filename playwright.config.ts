@@ -5,12 +5,12 @@ const executablePath = await findBrowser();
 // The workers read this file again: they need not search.
 if (executablePath !== undefined) process.env.CHROMIUM_PATH = executablePath;
 
-/** One worker: the machine runs the app, the Linear simulator and the browser at the same time. */
+/** Each worker runs an app, a Linear simulator and a browser of its own, which mostly wait for each other: two fit on two cores. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.artifacts/e2e',
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
