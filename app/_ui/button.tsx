@@ -7,7 +7,7 @@ import { cn } from './cn';
 
 type ButtonProps = ComponentProps<'button'> &
   ButtonLook & {
-    /** Shows a spinner and swallows clicks, but keeps the focus where it is. */
+    /** Shows a spinner and, like `aria-disabled`, swallows clicks but keeps the focus where it is. */
     loading?: boolean | undefined;
   };
 
@@ -22,14 +22,15 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const isOff = loading || rest['aria-disabled'] === true;
   return (
     <button
       {...rest}
       type={type}
       className={cn(buttonStyles({ variant, size, block }), className)}
       aria-busy={loading || undefined}
-      aria-disabled={loading || rest['aria-disabled'] || undefined}
-      onClick={loading ? (event) => event.preventDefault() : onClick}
+      aria-disabled={isOff || undefined}
+      onClick={isOff ? (event) => event.preventDefault() : onClick}
     >
       {loading && <LoaderCircle aria-hidden className="animate-spin" />}
       {children}

@@ -18,11 +18,17 @@ export async function listRecent({ userId }: PersonActor, limit: number): Promis
   return (await listRecentEntries(userId, limit)).map(toQuickItem);
 }
 
-function toQuickItem({ task, project, description, startedAt, createdAt }: RecentEntry): QuickItem {
+function toQuickItem({ task, project, description, ...entry }: RecentEntry): QuickItem {
   return {
     task: task && { ...task, status: taskStatus.parse(task.status), sourceState: sourceState.parse(task.sourceState) },
     project,
     description,
-    lastAt: (startedAt ?? createdAt).toISOString(),
+    lastAt: lastMoment(entry).toISOString(),
   };
+}
+
+/** As the list is ordered, see lib/db/recent-entry.ts. */
+function lastMoment({ startedAt, on, createdAt }: Pick<RecentEntry, 'startedAt' | 'on' | 'createdAt'>): Date {
+  const endOfDay = new Date(`${on}T23:59:59Z`);
+  return startedAt ?? (createdAt < endOfDay ? createdAt : endOfDay);
 }

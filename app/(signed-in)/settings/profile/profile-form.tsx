@@ -73,7 +73,7 @@ export function ProfileForm() {
       />
       <HoursFields form={form} />
       <div>
-        <Button type="submit" variant="primary" loading={save.isPending} disabled={!isDirty}>
+        <Button type="submit" variant="primary" loading={save.isPending} aria-disabled={!isDirty}>
           Save
         </Button>
       </div>

@@ -64,7 +64,7 @@ export function MoneyForm({ installation }: { installation: Installation }) {
         )}
       />
       <div>
-        <Button type="submit" variant="primary" loading={save.isPending} disabled={!isDirty}>
+        <Button type="submit" variant="primary" loading={save.isPending} aria-disabled={!isDirty}>
           Save money settings
         </Button>
       </div>

@@ -51,7 +51,7 @@ export function TimeForm({ installation }: { installation: Installation }) {
         <Input type="date" {...form.register('lockBefore')} className="max-w-44" />
       </Field>
       <div>
-        <Button type="submit" variant="primary" loading={save.isPending} disabled={!isDirty}>
+        <Button type="submit" variant="primary" loading={save.isPending} aria-disabled={!isDirty}>
           Save time settings
         </Button>
       </div>
