@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { claimCall } from '@/lib/auth/idempotency';
 import { db } from '@/lib/db/client';
 import { SchedulerJob } from '@/lib/jobs/scheduler';
-import { hours, minutes } from '@/lib/kit/sleep';
+import { days, hours, minutes } from '@/lib/kit/sleep';
 import { startTimer } from '@/lib/tracking/start-timer';
 import { makeProject } from '@/tests/data/tracking/make-task';
 import { makeMember, type TestPerson } from '@/tests/support/people';
@@ -104,11 +104,11 @@ describe('the sweep', () => {
     expect((await entryOf(bob))?.endedAt).toBeNull();
   });
 
-  it('removes the answers to calls of more than 24 hours ago', async () => {
+  it('removes the answers to calls of more than 14 days ago', async () => {
     const now = new Date();
     const keyed = (key: string) => ({ userId: bob.id, key, requestHash: 'x' });
-    await claimCall(keyed('old'), new Date(now.getTime() - hours(24) - 1));
-    await claimCall(keyed('young'), new Date(now.getTime() - hours(24) + minutes(1)));
+    await claimCall(keyed('old'), new Date(now.getTime() - days(14) - 1));
+    await claimCall(keyed('young'), new Date(now.getTime() - days(14) + minutes(1)));
     await serve(now);
     expect(await db().idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: 'young' }]);
   });
