@@ -14,6 +14,8 @@ export const keys = {
     detail: (connectionId: string) => ['connections', connectionId],
     states: (connectionId: string) => ['connections', connectionId, 'states'],
     runs: (connectionId: string, query?: object) => ['connections', connectionId, 'runs', query ?? {}],
+    /** Of the mutation. */
+    deletion: (connectionId: string) => ['connections', connectionId, 'deletion'],
     deletePreview: (connectionId: string) => ['connections', connectionId, 'delete-preview'],
     schedulePreview: (query: object) => ['connections', 'schedule-preview', query],
   },

@@ -226,6 +226,7 @@ test('shows members only to admins', async ({ page, checkAccessibility }) => {
     'Profile',
     'Password',
     'Appearance',
+    'Shortcuts',
     'API tokens',
   ]);
   await page.goto('/settings/members');

@@ -17,6 +17,7 @@ export function useDeleteConnection({ id, name }: Connection, isAsked: boolean) 
     staleTime: 0,
   });
   const removal = useMutation({
+    mutationKey: keys.connections.deletion(id),
     mutationFn: (tasks: 'keep' | 'remove') => api.delete(`/api/v1/connections/${id}`, { query: { tasks } }),
     onSuccess: async () => {
       toast.success(`${name} is deleted.`);
