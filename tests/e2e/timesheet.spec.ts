@@ -123,7 +123,7 @@ test('shows a day with a strip of the week on a phone', async ({ signedInAdmin: 
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, monday);
   await expect(page.getByRole('grid')).toBeHidden();
-  await page.getByRole('button', { name: /^Tuesday.*1h 30m|^Tuesday.*3h/ }).click();
+  await page.getByRole('button', { name: /^Tuesday.*, \d+:\d\d$/ }).click();
   await expect(page).toHaveURL(new RegExp(`on=${tuesday}`));
   await expect(page.getByText('Answer letters')).toBeVisible();
   await checkAccessibility();
