@@ -21,13 +21,24 @@ interface Start {
 /** As people do it, in a browser: `s`, an identifier, Enter. What runs already is switched. */
 async function measureStart(page: Page, identifier: string): Promise<Start> {
   await page.keyboard.press('s');
-  await page.getByRole('combobox').waitFor();
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type(identifier);
   await page.getByRole('option', { name: identifier }).first().waitFor();
   await page.evaluate(watchStart, identifier);
   await page.keyboard.press('Enter');
   const measured = await page.evaluate(() => (window as Watched).startMeasured);
   return must(measured, 'the measured start');
+}
+
+/** The bar comes with the HTML, before the page takes keys. */
+async function listens(page: Page): Promise<void> {
+  const picker = page.getByRole('dialog').getByRole('combobox');
+  for (let tries = 0; tries < 30 && !(await picker.isVisible()); tries++) {
+    await page.keyboard.press('s');
+    await page.waitForTimeout(500);
+  }
+  await page.keyboard.press('Escape');
+  await picker.waitFor({ state: 'hidden' });
 }
 
 type Watched = Window & { startMeasured?: Promise<Start> };
@@ -90,7 +101,7 @@ export async function benchStartTimer(): Promise<Row[]> {
     await context.addCookies(cookies.map(([name, ...value]) => ({ name, value: value.join('='), url: app.url })));
     const page = await context.newPage();
     await page.goto(`${app.url}/projects`);
-    await page.getByRole('region', { name: 'Timer' }).waitFor();
+    await listens(page);
     const measured = await measureStarts(page, (n) => {
       const task = 1 + ((n * 7_919) % tasks);
       return `T${task % projects}-${task}`;
@@ -110,7 +121,7 @@ function rowOf(measured: Start[]): Row {
   );
   const p95 = percentile(shown, 0.95);
   return {
-    what: 'Start to visible running in a browser at 100,000 tasks, p95',
+    what: 'Start to running in sight, 100,000 tasks, p95',
     measured: `${p95.toFixed(0)} ms (stored ${stored.toFixed(0)} ms)`,
     limit: '< 100 ms',
     holds: p95 < 100,
