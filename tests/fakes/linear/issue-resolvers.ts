@@ -46,10 +46,10 @@ const issueLists: Record<string, Resolve<Issue, PageArguments>> = {
 };
 
 const commentFields: Record<string, Resolve<Comment>> = {
-  issueId: (comment) => comment.issue.id,
+  issueId: (comment) => comment.issue?.id ?? null,
   parentId: (comment) => comment.parent?.id ?? null,
   url: (comment, _args, { workspace }) =>
-    `${issueUrl(comment.issue, workspace.organization.urlKey)}#comment-${comment.id.slice(0, 8)}`,
+    comment.issue && `${issueUrl(comment.issue, workspace.organization.urlKey)}#comment-${comment.id.slice(0, 8)}`,
 };
 
 const commentLists: Record<string, Resolve<Comment, PageArguments>> = {

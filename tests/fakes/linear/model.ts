@@ -162,14 +162,17 @@ export interface Issue extends Row {
   labels: IssueLabel[];
 }
 
+/** On an issue or on a project: exactly one of them is set. */
 export interface Comment extends Row {
   body: string;
-  issue: Issue;
+  issue: Issue | null;
+  project: Project | null;
   user: User | null;
   parent: Comment | null;
   editedAt: Instant | null;
   quotedText: string | null;
   resolvedAt: Instant | null;
+  resolvingUser: User | null;
 }
 
 export interface IssueRelation extends Row {

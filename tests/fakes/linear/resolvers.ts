@@ -44,7 +44,7 @@ const single: Record<string, Resolve<Root, ById>> = {
   },
   comment: (_root, { id }, { workspace, visibleTeams }) => {
     const comment = workspace.comments.get(id);
-    return required('Comment', comment, comment !== undefined && visibleTeams.has(comment.issue.team));
+    return required('Comment', comment, comment?.issue != null && visibleTeams.has(comment.issue.team));
   },
 };
 
@@ -87,7 +87,11 @@ const lists: Record<string, Resolve<Root, PageArguments>> = {
   comments: (_root, args, context) => {
     const { workspace, visibleTeams } = context;
     const source = collectionSource('Comment', workspace.comments);
-    return list({ source, filter: 'CommentFilter', only: (each) => visibleTeams.has(each.issue.team) }, args, context);
+    return list(
+      { source, filter: 'CommentFilter', only: (each) => each.issue !== null && visibleTeams.has(each.issue.team) },
+      args,
+      context,
+    );
   },
 };
 

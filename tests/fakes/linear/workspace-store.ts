@@ -1,22 +1,6 @@
-import { Collection } from './collection';
-import type {
-  ApiKey,
-  Comment,
-  Cycle,
-  Instant,
-  Issue,
-  IssueLabel,
-  IssueRelation,
-  Organization,
-  Project,
-  ProjectMilestone,
-  ProjectStatus,
-  Row,
-  Team,
-  User,
-  WorkflowState,
-} from './model';
+import type { Cycle, Instant, Issue, IssueLabel, Organization, Project, Row, Team, User, WorkflowState } from './model';
 import { Random } from './random';
+import { WorkspaceTables } from './workspace-tables';
 
 /** What Linear does, or may do, with `updatedAt`. Where nobody measured it, the default is the likelier answer. */
 export interface Behaviour {
@@ -62,28 +46,14 @@ function found<Item>(item: Item | undefined, kind: string, ref: string): Item {
   return item;
 }
 
-/** The tables of one simulated workspace, and how to find a row by what a person would call it. */
-export class WorkspaceStore {
+/** One simulated workspace's options and clock, and how to find a row by what a person would call it. */
+export class WorkspaceStore extends WorkspaceTables {
   readonly organization: Organization;
-  readonly users = new Collection<User>();
-  readonly teams = new Collection<Team>();
-  readonly states = new Collection<WorkflowState>();
-  readonly labels = new Collection<IssueLabel>();
-  readonly projects = new Collection<Project>();
-  readonly projectStatuses = new Collection<ProjectStatus>();
-  readonly milestones = new Collection<ProjectMilestone>();
-  readonly cycles = new Collection<Cycle>();
-  readonly issues = new Collection<Issue>((issue, step) => this.#countIssue(issue, step));
-  readonly comments = new Collection<Comment>();
-  readonly relations = new Collection<IssueRelation>();
-  readonly keys: ApiKey[] = [];
   readonly behaviour: Behaviour;
   readonly random: Random;
   readonly clock: () => Date;
   protected readonly currentIdentifiers = new Map<string, Issue>();
   protected readonly formerIdentifiers = new Map<string, Issue>();
-  readonly #issueCounts = new Map<Team, { all: number; live: number }>();
-  #isBulk = false;
 
   constructor(options: WorkspaceOptions = {}) {
     const {
@@ -93,6 +63,7 @@ export class WorkspaceStore {
       urlKey = 'northwind',
       ...behaviour
     } = options;
+    super();
     this.random = new Random(seed);
     this.clock = clock;
     this.behaviour = { ...DEFAULT_BEHAVIOUR, ...behaviour };
@@ -107,33 +78,6 @@ export class WorkspaceStore {
     const createdAt = overrides.createdAt ?? this.now();
     const { id = this.random.uuid(), updatedAt = createdAt, archivedAt = null } = overrides;
     return { id, createdAt, updatedAt, archivedAt };
-  }
-
-  /** Kept as a running total: counting 50,000 issues for every request would be most of the request. */
-  issueCount(team: Team, withArchived: boolean): number {
-    const counts = this.#issueCounts.get(team);
-    return (withArchived ? counts?.all : counts?.live) ?? 0;
-  }
-
-  #countIssue(issue: Issue, step: 1 | -1): void {
-    const { all, live } = this.#issueCounts.get(issue.team) ?? { all: 0, live: 0 };
-    const isLive = issue.archivedAt === null && issue.trashed !== true;
-    this.#issueCounts.set(issue.team, { all: all + step, live: isLive ? live + step : live });
-  }
-
-  /** Adds many rows and sorts once, at the end. */
-  bulk<Result>(work: () => Result): Result {
-    this.#isBulk = true;
-    try {
-      return work();
-    } finally {
-      this.#isBulk = false;
-      for (const orderBy of ['createdAt', 'updatedAt'] as const) this.issues.index(orderBy).sort();
-    }
-  }
-
-  protected insert<Item extends Row>(collection: Collection<Item>, row: Item): Item {
-    return collection.add(row, this.#isBulk);
   }
 
   team(ref: TeamRef): Team {

@@ -147,7 +147,14 @@ export class Workspace extends WorkspacePeople {
   comment(ref: IssueRef, body: string, user: UserRef | null = null, row: Partial<Row> = {}): Comment {
     const issue = this.issue(ref);
     const author = user === null ? null : this.user(user);
-    const rest = { parent: null, editedAt: null, quotedText: null, resolvedAt: null };
+    const rest = {
+      project: null,
+      parent: null,
+      editedAt: null,
+      quotedText: null,
+      resolvedAt: null,
+      resolvingUser: null,
+    };
     const comment = this.insert(this.comments, { ...this.newRow(row), body, issue, user: author, ...rest });
     this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnComment);
     return comment;
@@ -165,7 +172,7 @@ export class Workspace extends WorkspacePeople {
   #forget(doomed: ReadonlySet<Issue>): void {
     for (const issue of this.issues.values())
       if (issue.parent !== null && doomed.has(issue.parent)) issue.parent = null;
-    for (const comment of [...this.comments.values()]) if (doomed.has(comment.issue)) this.comments.delete(comment);
+    for (const issue of doomed) for (const each of this.commentsOfIssue.of(issue)) this.comments.delete(each);
     for (const relation of [...this.relations.values()]) {
       if (doomed.has(relation.issue) || doomed.has(relation.relatedIssue)) this.relations.delete(relation);
     }
