@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { showMe } from '@/lib/auth/profile';
+import { showUser } from '@/lib/auth/profile';
 import { requireSignedInActor } from '@/lib/auth/signed-in-person';
 import { getTimer } from '@/lib/tracking/timer';
 import { AppFrame } from './_frame/app-frame';
@@ -10,7 +10,7 @@ import { TimerNotices } from './_timer/timer-notices';
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireSignedInActor();
-  const [person, timer] = await Promise.all([showMe(actor), getTimer(actor, new Date())]);
+  const [person, timer] = await Promise.all([showUser(actor.userId), getTimer(actor, new Date())]);
   const initiallyCollapsed = (await cookies()).get(sidebarCookie)?.value === 'collapsed';
   return (
     <AppFrame

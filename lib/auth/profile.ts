@@ -6,14 +6,9 @@ import { deleteSessions } from '@/lib/db/session';
 import { getUser, type UserRow, updateUser } from '@/lib/db/user';
 import { AppError } from '@/lib/errors/app-error';
 import { must } from '@/lib/kit/must';
-import { type Person, type PersonActor, requireSession } from './actor';
+import { type PersonActor, requireSession } from './actor';
 import { countAttempt, forgetAttempts, perAccount } from './limit-attempts';
 import { hashPassword, isPassword } from './password';
-
-export function showMe({ userId: id, name, email, role, timeZone, weekStart, ...time }: Person): Me {
-  const { timerLimitMinutes, weekTargetMinutes } = time;
-  return { id, name, email, role, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes };
-}
 
 export async function showUser(userId: string): Promise<Me> {
   return asMe(must(await getUser(userId), 'this person'));
@@ -29,19 +24,33 @@ function asMe({ id, name, email, timeZone, timerLimitMinutes, weekTargetMinutes,
     weekStart: weekStart.parse(user.weekStart),
     timerLimitMinutes,
     weekTargetMinutes,
+    workStartMinutes: user.workStartMinutes,
+    workEndMinutes: user.workEndMinutes,
+    workDays: readWorkDays(user.workDays),
   };
 }
 
 export async function changeProfile(actor: PersonActor, profile: ProfileInput): Promise<Me> {
   const { name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes } = profile;
+  const { workStartMinutes, workEndMinutes, workDays } = profile;
+  refuseEmptyDay(must(await getUser(actor.userId), 'this person'), profile);
   const change = {
     ...(name && { name }),
     ...(timeZone && { timeZone }),
     ...(weekStart !== undefined && { weekStart }),
     ...(timerLimitMinutes !== undefined && { timerLimitMinutes }),
     ...(weekTargetMinutes !== undefined && { weekTargetMinutes }),
+    ...(workStartMinutes !== undefined && { workStartMinutes }),
+    ...(workEndMinutes !== undefined && { workEndMinutes }),
+    ...(workDays !== undefined && { workDays: [...new Set(workDays)].sort().join(',') }),
   };
   return asMe(await updateUser(actor.userId, change));
+}
+
+function refuseEmptyDay(stored: UserRow, { workStartMinutes, workEndMinutes }: ProfileInput): void {
+  if ((workStartMinutes ?? stored.workStartMinutes) < (workEndMinutes ?? stored.workEndMinutes)) return;
+  const message = 'The end of the working day comes after its start.';
+  throw new AppError('validation_failed', message, { errors: [{ path: 'workEndMinutes', message }] });
 }
 
 /** Needs the current password; ends every other session of the person. Throws `wrong_password`. */
@@ -61,4 +70,8 @@ export async function changePassword(actor: PersonActor, input: PasswordChangeIn
     await updatePasswordHash(userId, next, tx);
     await deleteSessions(userId, sessionId, tx);
   });
+}
+
+function readWorkDays(text: string): number[] {
+  return text === '' ? [] : text.split(',').map(Number);
 }

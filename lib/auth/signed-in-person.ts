@@ -6,7 +6,7 @@ import type { Me } from '@/lib/contracts/person';
 import type { PersonActor } from './actor';
 import { findActor } from './find-actor';
 import { pathHeader } from './path-header';
-import { showMe } from './profile';
+import { showUser } from './profile';
 import { isSetUp } from './set-up';
 
 /** Who is signed in, for pages that look different then; null when nobody is. */
@@ -29,5 +29,5 @@ export async function requireSignedInActor(): Promise<PersonActor> {
 
 /** The signed-in person. Redirects to set-up while there is nobody at all, else to sign-in and back. */
 export async function requireSignedInPerson(): Promise<Me> {
-  return showMe(await requireSignedInActor());
+  return showUser((await requireSignedInActor()).userId);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { id, instant, timeZone } from './common';
+import { chosenCollection, mirrorView } from './linear-collection';
+import { writeBack } from './linear-write';
 import { run } from './run';
 import { taskStatus } from './task';
 
@@ -39,6 +41,12 @@ export const connectionChange = z.strictObject({
   apiKey: apiKey.optional(),
   teamKeys: teamKeys.optional(),
   ...connectionFields,
+  /** What is mirrored besides the issues. The copy of what is left out is removed. */
+  collections: z.array(chosenCollection).max(20).optional(),
+  descriptions: z.boolean().optional(),
+  writeBack: writeBack.optional(),
+  timeOnIssues: z.boolean().optional(),
+  commentOnStop: z.boolean().optional(),
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
@@ -114,6 +122,14 @@ export const connection = z.object({
   /** Why the health is not ok, and what to do. */
   healthReason: linearError.nullable(),
   quota: quota.nullable(),
+  collections: z.array(chosenCollection),
+  descriptions: z.boolean(),
+  mirrors: z.array(mirrorView),
+  writeBack,
+  /** What the key may do; null: not asked yet. */
+  keyCan: z.object({ write: z.boolean().nullable(), admin: z.boolean().nullable() }),
+  timeOnIssues: z.boolean(),
+  commentOnStop: z.boolean(),
   lastRun: run.nullable(),
   activeRun: run.nullable(),
   lastFullPassAt: instant.nullable(),

@@ -20,6 +20,19 @@ export const weekTargetMinutes = z
   .min(0, 'Enter no less than 0.')
   .max(7 * 24 * 60, 'A week has 168 hours.');
 
+const minuteOfDay = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 60);
+/** Drafts of time stay within these hours. */
+export const workHours = {
+  workStartMinutes: minuteOfDay,
+  workEndMinutes: minuteOfDay,
+  /** 0 Sunday to 6 Saturday. */
+  workDays: z.array(z.number().int().min(0).max(6)).max(7),
+};
+
 export const me = z.object({
   id,
   name: z.string(),
@@ -30,6 +43,7 @@ export const me = z.object({
   /** After so long a running timer is asked about. */
   timerLimitMinutes: z.number().int(),
   weekTargetMinutes: z.number().int(),
+  ...workHours,
 });
 export type Me = z.infer<typeof me>;
 
@@ -37,7 +51,7 @@ export const setupInput = z.strictObject({ name: personName, email, password, ti
 export type SetupInput = z.infer<typeof setupInput>;
 
 export const profileInput = z
-  .strictObject({ name: personName, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes })
+  .strictObject({ name: personName, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes, ...workHours })
   .partial();
 export type ProfileInput = z.infer<typeof profileInput>;
 

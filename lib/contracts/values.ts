@@ -51,3 +51,24 @@ export const reportRanges = [
 ] as const;
 
 export const activeStatuses = ['queued', 'running', 'waiting'] as const;
+
+/** Linear's collections, as URLs, views and exported folders name them. `issues` is always read; the others are chosen. */
+export const linearCollections = [
+  'organization',
+  'teams',
+  'users',
+  'issues',
+  'projects',
+  'milestones',
+  'documents',
+  'cycles',
+  'workflow-states',
+  'labels',
+  'comments',
+  'attachments',
+  'issue-relations',
+  'notifications',
+] as const;
+export const writeBackModes = ['off', 'admins', 'everyone'] as const;
+export const relationTypes = ['blocks', 'blocked_by', 'related', 'duplicate'] as const;
+export const longestIssueText = 100_000;

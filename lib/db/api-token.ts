@@ -1,5 +1,5 @@
 import { db, type Tx } from './client';
-import type { UserRow } from './user';
+import { type UserRow, userColumns } from './user';
 
 const columns = { id: true, name: true, scope: true, expiresAt: true, lastUsedAt: true, createdAt: true } as const;
 
@@ -27,19 +27,7 @@ export function listApiTokens(userId: string, tx: Tx = db()): Promise<ApiTokenRo
 }
 
 export function getApiTokenByHash(tokenHash: string, tx: Tx = db()): Promise<(ApiTokenRow & { user: UserRow }) | null> {
-  const user = {
-    id: true,
-    name: true,
-    email: true,
-    role: true,
-    timeZone: true,
-    weekStart: true,
-    timerLimitMinutes: true,
-    weekTargetMinutes: true,
-    deactivatedAt: true,
-    createdAt: true,
-  } as const;
-  return tx.apiToken.findUnique({ where: { tokenHash }, select: { ...columns, user: { select: user } } });
+  return tx.apiToken.findUnique({ where: { tokenHash }, select: { ...columns, user: { select: userColumns } } });
 }
 
 export function createApiToken(token: NewApiTokenRow, tx: Tx = db()): Promise<ApiTokenRow> {

@@ -1,6 +1,6 @@
 import { db, type Tx } from './client';
 
-const columns = {
+export const userColumns = {
   id: true,
   name: true,
   email: true,
@@ -9,6 +9,9 @@ const columns = {
   weekStart: true,
   timerLimitMinutes: true,
   weekTargetMinutes: true,
+  workStartMinutes: true,
+  workEndMinutes: true,
+  workDays: true,
   deactivatedAt: true,
   createdAt: true,
 } as const;
@@ -22,6 +25,9 @@ export interface UserRow {
   weekStart: number;
   timerLimitMinutes: number;
   weekTargetMinutes: number;
+  workStartMinutes: number;
+  workEndMinutes: number;
+  workDays: string;
   deactivatedAt: Date | null;
   createdAt: Date;
 }
@@ -35,11 +41,11 @@ export function getActiveAdminCount(tx: Tx = db()): Promise<number> {
 }
 
 export function getUser(userId: string, tx: Tx = db()): Promise<UserRow | null> {
-  return tx.user.findUnique({ where: { id: userId }, select: columns });
+  return tx.user.findUnique({ where: { id: userId }, select: userColumns });
 }
 
 export function getUserByEmail(email: string, tx: Tx = db()): Promise<UserRow | null> {
-  return tx.user.findUnique({ where: { email }, select: columns });
+  return tx.user.findUnique({ where: { email }, select: userColumns });
 }
 
 /** By id. */
@@ -56,7 +62,7 @@ export interface UserWithLastSeen extends UserRow {
 export async function listUsers(tx: Tx = db()): Promise<UserWithLastSeen[]> {
   const users = await tx.user.findMany({
     select: {
-      ...columns,
+      ...userColumns,
       sessions: { select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
       tokens: {
         select: { lastUsedAt: true },
@@ -97,5 +103,5 @@ export async function createUser({ now, ...user }: NewUser, tx: Tx = db()): Prom
 export type UserChange = Partial<Omit<UserRow, 'id' | 'email' | 'createdAt'>>;
 
 export function updateUser(userId: string, change: UserChange, tx: Tx = db()): Promise<UserRow> {
-  return tx.user.update({ where: { id: userId }, data: change, select: columns });
+  return tx.user.update({ where: { id: userId }, data: change, select: userColumns });
 }

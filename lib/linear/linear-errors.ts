@@ -14,9 +14,11 @@ export class LinearRateLimited extends AppError {
   }
 }
 
+/** Their words are Linear's own, or need more than a code to say. */
+type Spoken = 'linear_rate_limited' | 'linear_refused' | 'linear_issue_gone' | 'linear_write_unknown';
 type LinearCode = Extract<AppError['code'], `linear_${string}`>;
 
-const texts: Record<Exclude<LinearCode, 'linear_rate_limited'>, { message: string; hint: string }> = {
+const texts: Record<Exclude<LinearCode, Spoken>, { message: string; hint: string }> = {
   linear_auth_failed: {
     message: 'Linear does not accept this API key.',
     hint: 'It may be mistyped, revoked or expired. Make a new personal API key in Linear under Settings, Security & access, and replace it here.',

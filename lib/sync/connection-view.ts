@@ -5,32 +5,43 @@ import {
   quota,
   statusMapping,
 } from '@/lib/contracts/connection';
+import type { MirrorView } from '@/lib/contracts/linear-collection';
+import { writeBack } from '@/lib/contracts/linear-write';
 import type { StoredConnection } from '@/lib/db/connection';
 import { countRetriesByConnection } from '@/lib/db/sync-retry';
 import { listActiveRuns, listLastRuns, type StoredRun } from '@/lib/db/sync-run';
 import { countTasksByTeam, listTeamScopesOf, type StoredTeamScope } from '@/lib/db/team-scope';
 import { nextRuns } from '@/lib/time/cron';
 import { readCheckpoint } from './checkpoint';
+import { readCollections, viewMirrors } from './mirror-view';
 import { runView } from './run-view';
 import { largeRemoval } from './settle-missing';
 
 /** Connections as the API shows them, with the same few queries however many there are. */
 export async function viewConnections(connections: StoredConnection[], now: Date): Promise<Connection[]> {
   const ids = connections.map(({ id }) => id);
-  const [scopes, tasksByTeam, active, last, retries] = await Promise.all([
+  const [scopes, tasksByTeam, active, last, retries, mirrors] = await Promise.all([
     listTeamScopesOf(ids),
     countTasksByTeam(ids),
     listActiveRuns(ids),
     listLastRuns(ids),
     countRetriesByConnection(ids),
+    viewMirrors(connections),
   ]);
   return connections.map((connection) => {
     const own = <T extends { connectionId: string }>(list: T[]) =>
       list.filter(({ connectionId }) => connectionId === connection.id);
     const [lastRun = null] = own(last);
     const [activeRun = null] = own(active);
-    const teams = own(scopes);
-    return view(connection, { teams, tasksByTeam, lastRun, activeRun, retries: retries.get(connection.id) ?? 0 }, now);
+    const around: Around = {
+      teams: own(scopes),
+      tasksByTeam,
+      lastRun,
+      activeRun,
+      retries: retries.get(connection.id) ?? 0,
+      mirrors: mirrors.get(connection.id) ?? [],
+    };
+    return view(connection, around, now);
   });
 }
 
@@ -40,6 +51,7 @@ interface Around {
   lastRun: StoredRun | null;
   activeRun: StoredRun | null;
   retries: number;
+  mirrors: MirrorView[];
 }
 
 function view(connection: StoredConnection, around: Around, now: Date): Connection {
@@ -63,6 +75,13 @@ function view(connection: StoredConnection, around: Around, now: Date): Connecti
     maxPagesPerRun: connection.maxPagesPerRun,
     ...health,
     quota: connection.quota === null ? null : quota.parse(JSON.parse(connection.quota)),
+    collections: readCollections(connection.collections),
+    descriptions: connection.descriptions,
+    mirrors: around.mirrors,
+    writeBack: writeBack.parse(connection.writeBack),
+    keyCan: { write: connection.keyCanWrite, admin: connection.keyIsAdmin },
+    timeOnIssues: connection.timeOnIssues,
+    commentOnStop: connection.commentOnStop,
     lastRun: lastRun && runView(lastRun, connection.resumeAt),
     activeRun: activeRun && runView(activeRun),
     lastFullPassAt: connection.lastFullPassAt?.toISOString() ?? null,

@@ -14,6 +14,11 @@ export type Person = {
   weekStart: 0 | 1 | 6;
   timerLimitMinutes: number;
   weekTargetMinutes: number;
+  /** Minutes of the day. */
+  workStartMinutes: number;
+  workEndMinutes: number;
+  /** 0 is Sunday. */
+  workDays: number[];
 };
 
 const PersonContext = createContext<Person | null>(null);

@@ -25,8 +25,8 @@ const weekStarts = [
 
 type Fields = Pick<Me, keyof ProfileInput>;
 
-function fieldsOf({ name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes }: Me): Fields {
-  return { name, timeZone, weekStart, timerLimitMinutes, weekTargetMinutes };
+function fieldsOf({ id: _id, email: _email, role: _role, ...fields }: Me): Fields {
+  return fields;
 }
 
 export function ProfileForm() {
