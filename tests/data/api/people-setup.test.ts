@@ -30,6 +30,9 @@ test('makes the first admin and signs in', async () => {
     weekStart: 1,
     timerLimitMinutes: 480,
     weekTargetMinutes: 2400,
+    workStartMinutes: 540,
+    workEndMinutes: 1020,
+    workDays: [1, 2, 3, 4, 5],
   });
   const [setCookie = ''] = response.headers.getSetCookie();
   expect(setCookie).toMatch(/^trackline\.session_token=/);
