@@ -18,7 +18,9 @@ type RelativeTimeProps = {
 export function RelativeTime({ at, timeZone: ownTimeZone, className }: RelativeTimeProps) {
   const personTimeZone = useTimeZone();
   const timeZone = ownTimeZone ?? personTimeZone;
-  const now = useNow();
+  // The page's clock goes in steps of half a minute: it says when to look again, not which of two moments came first.
+  useNow();
+  const now = Date.now();
   const instant = new Date(at);
   const milliseconds = instant.getTime();
   const text = formatNear(milliseconds, now) ?? formatDay(milliseconds, now, timeZone);
