@@ -69,11 +69,26 @@ export class SortedIndex<Item extends Row> {
   }
 }
 
+export interface RowChange<Item> {
+  kind: 'create' | 'update' | 'remove';
+  row: Item;
+  /** The former values of what an update changed. */
+  before: Partial<Item>;
+}
+
+type Watcher<Item> = (change: RowChange<Item>) => void;
+
+function formerValues<Item extends object>(row: Item, changes: Partial<Item>): Partial<Item> {
+  const keys = Object.keys(changes) as (keyof Item)[];
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Partial<Item>;
+}
+
 /** All rows of one kind, by id and in both orders that the API knows. Archived rows included. */
 export class Collection<Item extends Row> {
   readonly #byId = new Map<string, Item>();
   readonly #tombstones = new Map<string, Record<OrderBy, Position>>();
   readonly #count: ((row: Item, step: 1 | -1) => void) | undefined;
+  #watcher: Watcher<Item> | undefined;
   readonly #indexes: Record<OrderBy, SortedIndex<Item>> = {
     createdAt: new SortedIndex<Item>('createdAt'),
     updatedAt: new SortedIndex<Item>('updatedAt'),
@@ -105,11 +120,17 @@ export class Collection<Item extends Row> {
     return this.#tombstones.get(id)?.[orderBy];
   }
 
+  /** Tells one listener of every change from now on, but for rows that are added in bulk. */
+  watch(watcher: Watcher<Item>): void {
+    this.#watcher = watcher;
+  }
+
   add(row: Item, inBulk = false): Item {
     this.#byId.set(row.id, row);
     this.#count?.(row, 1);
     this.#indexes.createdAt.add(row, inBulk);
     this.#indexes.updatedAt.add(row, inBulk);
+    if (!inBulk) this.#watcher?.({ kind: 'create', row, before: {} });
     return row;
   }
 
@@ -119,9 +140,11 @@ export class Collection<Item extends Row> {
     const isMoved = changes.updatedAt !== undefined || changes.createdAt !== undefined;
     if (isMoved) for (const index of Object.values(this.#indexes)) index.remove(row);
     this.#count?.(row, -1);
+    const before = formerValues(row, changes);
     Object.assign(row, changes);
     this.#count?.(row, 1);
     if (isMoved) for (const index of Object.values(this.#indexes)) index.add(row, false);
+    this.#watcher?.({ kind: 'update', row, before });
     return row;
   }
 
@@ -132,5 +155,6 @@ export class Collection<Item extends Row> {
     this.#tombstones.set(row.id, { createdAt: createdAt.positionOf(row), updatedAt: updatedAt.positionOf(row) });
     createdAt.remove(row);
     updatedAt.remove(row);
+    this.#watcher?.({ kind: 'remove', row, before: {} });
   }
 }

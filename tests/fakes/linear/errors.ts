@@ -134,9 +134,33 @@ export interface ValidationProblem {
 }
 
 export function argumentValidationError(problem: ValidationProblem): ResolverError {
-  const wire = inputError('Argument Validation Error', 'The arguments of the request are not valid.');
+  const [rule] = Object.values(problem.constraints ?? {});
+  const presentable = rule === undefined ? 'The arguments of the request are not valid.' : `${rule}.`;
+  const wire = inputError('Argument Validation Error', presentable);
   return new ResolverError({
     ...wire,
     extensions: { ...wire.extensions, code: 'INVALID_INPUT', validationErrors: [problem] },
   });
+}
+
+/** A second insert with an id that is taken, as recorded: HTTP 200, and no upsert. */
+export function conflictError(entity: string, id: string): ResolverError {
+  return new ResolverError(
+    inputError(`conflict on insert of ${entity}`, `Entity ${entity} with id ${id} already exists.`),
+  );
+}
+
+export function refusal(message: string, presentable: string): ResolverError {
+  return new ResolverError(inputError(message, presentable));
+}
+
+/** Third parties quote the message; its HTTP status is seen as 400 and as 403, and the SDK expects 403. */
+export function scopeError(scope: string): ResolverError {
+  return new ResolverError(forbiddenError(`Invalid scope: \`${scope}\` required`));
+}
+
+export function roleError(): ResolverError {
+  const wire = forbiddenError('Invalid role: admin required');
+  const presentable = 'You need to have the "Admin" scope to do this.';
+  return new ResolverError({ ...wire, extensions: { ...wire.extensions, userPresentableMessage: presentable } });
 }

@@ -1,6 +1,8 @@
 import type { Attachment, Document, Notification, Webhook } from './activity-model';
+import { ChangeFeed } from './change-feed';
 import { Collection } from './collection';
 import { Groups } from './groups';
+import { IssueLog } from './issue-log';
 import type {
   ApiKey,
   Comment,
@@ -69,8 +71,21 @@ export class WorkspaceTables {
   readonly relations = counted<IssueRelation>(this.relationsOfIssue, this.inverseRelationsOfIssue);
   readonly notifications = new Collection<Notification>();
   readonly webhooks = new Collection<Webhook>();
+  readonly log = new IssueLog();
   readonly keys: ApiKey[] = [];
+  readonly changes = new ChangeFeed();
   #isBulk = false;
+
+  constructor() {
+    this.changes.follow('Issue', this.issues);
+    this.changes.follow('Comment', this.comments);
+    this.changes.follow('Project', this.projects);
+    this.changes.follow('Cycle', this.cycles);
+    this.changes.follow('IssueLabel', this.labels);
+    this.changes.follow('Attachment', this.attachments);
+    this.changes.follow('Document', this.documents);
+    this.changes.follow('User', this.users);
+  }
 
   issueCount(team: Team, withArchived: boolean): number {
     return this.#totals.of(team, withArchived);

@@ -1,6 +1,8 @@
-import type { Comment, Issue, IssueLabel, IssueRelation, ProjectMilestone, Row, Team, WorkflowState } from './model';
-import { WorkspacePeople } from './workspace-people';
+import { blankIssue } from './blank-issue';
+import type { Issue, IssueLabel, Row, Team, WorkflowState } from './model';
+import type { MilestoneRef } from './workspace-collections';
 import type { CycleRef, IssueRef, LabelRef, ProjectRef, StateRef, TeamRef, UserRef } from './workspace-store';
+import { WorkspaceTalk } from './workspace-talk';
 
 export interface IssueChanges {
   title?: string;
@@ -8,10 +10,11 @@ export interface IssueChanges {
   priority?: number;
   estimate?: number | null;
   dueDate?: string | null;
+  sortOrder?: number;
   state?: StateRef;
   assignee?: UserRef | null;
   project?: ProjectRef | null;
-  projectMilestone?: ProjectMilestone | null;
+  projectMilestone?: MilestoneRef | null;
   cycle?: CycleRef | null;
   parent?: IssueRef | null;
   labels?: LabelRef[];
@@ -36,7 +39,14 @@ const MEASURED_FIELDS = [
   'project',
 ] as const;
 
-const PLAIN_FIELDS = ['title', 'description', 'priority', 'estimate', 'dueDate', 'projectMilestone'] as const;
+const PLAIN_FIELDS = [
+  'title',
+  'description',
+  'priority',
+  'estimate',
+  'dueDate',
+  'sortOrder',
+] as const;
 const STAMP_FIELDS = ['startedAt', 'completedAt', 'canceledAt', 'triagedAt', 'trashed', 'previousIdentifiers'] as const;
 
 function pickGiven<Source extends object, Key extends keyof Source>(source: Source, keys: readonly Key[]) {
@@ -52,10 +62,10 @@ function stampFields(input: IssueInput): Partial<Pick<Issue, (typeof STAMP_FIELD
   return pickGiven(input, STAMP_FIELDS);
 }
 
-type ReferenceField = 'state' | 'assignee' | 'project' | 'cycle' | 'parent' | 'labels';
+type ReferenceField = 'state' | 'assignee' | 'project' | 'projectMilestone' | 'cycle' | 'parent' | 'labels';
 
 /** One simulated Linear workspace. Every operation is what a person could do in Linear's own app. */
-export class Workspace extends WorkspacePeople {
+export class Workspace extends WorkspaceTalk {
   createIssue(input: IssueInput): Issue {
     const team = this.team(input.team);
     const row = this.newRow(input);
@@ -63,7 +73,7 @@ export class Workspace extends WorkspacePeople {
     const number = input.number ?? team.lastNumber + 1;
     this.teams.change(team, { lastNumber: Math.max(team.lastNumber, number) });
     const state = this.state(team, input.state ?? 'backlog');
-    const issue = this.#blankIssue(row, team, state, number);
+    const issue = blankIssue({ row, team, state, number, sortOrder: -this.issues.size });
     const creator = input.creator === undefined || input.creator === null ? null : this.user(input.creator);
     const stamps = { ...this.#stampsFor(state, null, row.createdAt), ...stampFields(input) };
     Object.assign(issue, plainFields(input), this.#resolve(team, input), stamps, { creator });
@@ -71,20 +81,22 @@ export class Workspace extends WorkspacePeople {
     return this.insert(this.issues, issue);
   }
 
-  updateIssue(ref: IssueRef, changes: IssueChanges): Issue {
+  /** `by` is who does it, for the history; without it, whoever is at work now. */
+  updateIssue(ref: IssueRef, changes: IssueChanges, by?: UserRef): Issue {
+    if (by !== undefined) return this.changes.as(this.user(by), () => this.updateIssue(ref, changes));
     const issue = this.issue(ref);
     const resolved: Partial<Issue> = { ...plainFields(changes), ...this.#resolve(issue.team, changes) };
     if (resolved.state !== undefined) Object.assign(resolved, this.#stampsFor(resolved.state, issue, this.now()));
     const isMeasured = MEASURED_FIELDS.some((field) => field in changes);
     const isBumped = isMeasured || this.behaviour.bumpUpdatedAtOnOtherFields;
-    return this.issues.change(issue, isBumped ? { ...resolved, updatedAt: this.now() } : resolved);
+    return this.#touch(issue, resolved, isBumped);
   }
 
   setLabels(ref: IssueRef, labels: LabelRef[]): Issue {
     return this.updateIssue(ref, { labels });
   }
 
-  /** A new identifier in the new team; the old one goes on resolving. */
+  /** A new identifier in the new team; the old one goes on resolving. What the new team has not is dropped. */
   moveIssue(ref: IssueRef, to: TeamRef): Issue {
     const issue = this.issue(ref);
     const team = this.team(to);
@@ -93,8 +105,10 @@ export class Workspace extends WorkspacePeople {
     this.teams.change(team, { lastNumber: number });
     const labels = issue.labels.filter((label) => label.team === null || label.team === team);
     const moved = { team, number, labels, state: this.#stateLike(issue.state, team), cycle: null };
-    this.#reidentify(issue, `${team.key}-${number}`);
-    return this.#touch(issue, moved, this.behaviour.bumpUpdatedAtOnTeamMove);
+    const isOfProject = issue.project?.teams.includes(team) ?? true;
+    const kept = isOfProject ? {} : { project: null, projectMilestone: null };
+    const names = this.#reidentify(issue, `${team.key}-${number}`);
+    return this.#touch(issue, { ...moved, ...kept, ...names }, this.behaviour.bumpUpdatedAtOnTeamMove);
   }
 
   changeTeamKey(ref: TeamRef, key: string): Team {
@@ -104,8 +118,8 @@ export class Workspace extends WorkspacePeople {
     this.teams.change(team, { key, updatedAt: this.now() });
     for (const issue of [...this.issues.values()]) {
       if (issue.team !== team) continue;
-      this.#reidentify(issue, `${key}-${issue.number}`);
-      this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnTeamKeyChange);
+      const names = this.#reidentify(issue, `${key}-${issue.number}`);
+      this.#touch(issue, names, this.behaviour.bumpUpdatedAtOnTeamKeyChange);
     }
     return team;
   }
@@ -140,43 +154,22 @@ export class Workspace extends WorkspacePeople {
     for (const state of this.statesOf(team)) this.states.delete(state);
     for (const label of [...this.labels.values()]) if (label.team === team) this.labels.delete(label);
     for (const cycle of [...this.cycles.values()]) if (cycle.team === team) this.cycles.delete(cycle);
+    this.drop(this.documents, (each) => each.team === team);
     for (const project of this.projects.values()) project.teams = project.teams.filter((each) => each !== team);
     this.teams.delete(team);
   }
 
-  comment(ref: IssueRef, body: string, user: UserRef | null = null, row: Partial<Row> = {}): Comment {
-    const issue = this.issue(ref);
-    const author = user === null ? null : this.user(user);
-    const rest = {
-      project: null,
-      parent: null,
-      editedAt: null,
-      quotedText: null,
-      resolvedAt: null,
-      resolvingUser: null,
-    };
-    const comment = this.insert(this.comments, { ...this.newRow(row), body, issue, user: author, ...rest });
-    this.#touch(issue, {}, this.behaviour.bumpUpdatedAtOnComment);
-    return comment;
-  }
-
-  relate(ref: IssueRef, type: IssueRelation['type'], related: IssueRef): IssueRelation {
-    const ends = { issue: this.issue(ref), relatedIssue: this.issue(related) };
-    return this.insert(this.relations, { ...this.newRow(), type, ...ends });
-  }
-
   #touch(issue: Issue, changes: Partial<Issue>, isBumped: boolean): Issue {
+    this.log.record(issue, changes, this.now(), this.changes.actor);
     return this.issues.change(issue, isBumped ? { ...changes, updatedAt: this.now() } : changes);
   }
 
   #forget(doomed: ReadonlySet<Issue>): void {
     for (const issue of this.issues.values())
       if (issue.parent !== null && doomed.has(issue.parent)) issue.parent = null;
-    for (const issue of doomed) for (const each of this.commentsOfIssue.of(issue)) this.comments.delete(each);
-    for (const relation of [...this.relations.values()]) {
-      if (doomed.has(relation.issue) || doomed.has(relation.relatedIssue)) this.relations.delete(relation);
-    }
+    this.forgetTalk(doomed);
     for (const issue of doomed) {
+      this.log.forget(issue);
       this.issues.delete(issue);
       for (const identifiers of [this.currentIdentifiers, this.formerIdentifiers]) {
         for (const name of [issue.identifier, ...issue.previousIdentifiers]) {
@@ -186,14 +179,14 @@ export class Workspace extends WorkspacePeople {
     }
   }
 
-  #reidentify(issue: Issue, identifier: string): void {
+  #reidentify(issue: Issue, identifier: string): Partial<Issue> {
     const former = issue.identifier;
-    if (former === identifier) return;
+    if (former === identifier) return {};
     if (this.currentIdentifiers.get(former) === issue) this.currentIdentifiers.delete(former);
     this.formerIdentifiers.set(former, issue);
     this.currentIdentifiers.set(identifier, issue);
     const names = [...issue.previousIdentifiers, former].filter((name) => name !== identifier);
-    Object.assign(issue, { identifier, previousIdentifiers: [...new Set(names)] });
+    return { identifier, previousIdentifiers: [...new Set(names)] };
   }
 
   #stateLike(state: WorkflowState, team: Team): WorkflowState {
@@ -213,49 +206,16 @@ export class Workspace extends WorkspacePeople {
   }
 
   #resolve(team: Team, changes: IssueChanges): Partial<Pick<Issue, ReferenceField>> {
-    const { state, assignee, project, cycle, parent, labels } = changes;
+    const { state, assignee, project, projectMilestone, cycle, parent, labels } = changes;
     const resolved: Partial<Pick<Issue, ReferenceField>> = {};
     if (state !== undefined) resolved.state = this.state(team, state);
     if (assignee !== undefined) resolved.assignee = assignee === null ? null : this.user(assignee);
     if (project !== undefined) resolved.project = project === null ? null : this.project(project);
+    if (projectMilestone !== undefined)
+      resolved.projectMilestone = projectMilestone === null ? null : this.milestone(projectMilestone);
     if (cycle !== undefined) resolved.cycle = cycle === null ? null : this.cycle(cycle);
     if (parent !== undefined) resolved.parent = parent === null ? null : this.issue(parent);
     if (labels !== undefined) resolved.labels = labels.map((label: IssueLabel | string) => this.label(label));
     return resolved;
-  }
-
-  /** One literal with every field, so that all issues share one hidden class: at 50,000 it is memory and time. */
-  #blankIssue(row: Row, team: Team, state: WorkflowState, number: number): Issue {
-    return {
-      id: row.id,
-      createdAt: row.createdAt,
-      updatedAt: row.updatedAt,
-      archivedAt: row.archivedAt,
-      number,
-      identifier: `${team.key}-${number}`,
-      previousIdentifiers: [],
-      title: 'Untitled',
-      description: null,
-      priority: 0,
-      estimate: null,
-      dueDate: null,
-      sortOrder: -this.issues.size,
-      trashed: null,
-      startedAt: null,
-      completedAt: null,
-      canceledAt: null,
-      triagedAt: null,
-      autoArchivedAt: null,
-      autoClosedAt: null,
-      state,
-      team,
-      assignee: null,
-      creator: null,
-      parent: null,
-      project: null,
-      projectMilestone: null,
-      cycle: null,
-      labels: [],
-    };
   }
 }
