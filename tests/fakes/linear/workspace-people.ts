@@ -2,7 +2,6 @@ import type {
   ApiKey,
   Cycle,
   IssueLabel,
-  KeyScope,
   Project,
   ProjectMilestone,
   ProjectStatus,
@@ -13,6 +12,16 @@ import type {
   User,
   WorkflowState,
 } from './model';
+import type {
+  CycleInput,
+  KeyInput,
+  LabelInput,
+  MilestoneInput,
+  ProjectInput,
+  StateInput,
+  TeamInput,
+  UserInput,
+} from './workspace-inputs';
 import { type ProjectRef, type TeamRef, type UserRef, WorkspaceStore } from './workspace-store';
 
 const NEW_TEAM_STATES = [
@@ -32,50 +41,6 @@ const PROJECT_STATUSES: readonly [string, ProjectStatusType][] = [
   ['Canceled', 'canceled'],
 ];
 
-export interface UserInput
-  extends Partial<Pick<User, 'id' | 'displayName' | 'active' | 'admin' | 'owner' | 'createdAt'>> {
-  name: string;
-  email?: string;
-}
-
-export interface TeamInput extends Partial<Pick<Team, 'id' | 'description' | 'color' | 'visibility' | 'createdAt'>> {
-  key: string;
-  name: string;
-  members?: UserRef[];
-}
-
-export interface StateInput extends Partial<Pick<WorkflowState, 'id' | 'color' | 'position'>> {
-  name: string;
-  type: string;
-}
-
-export interface LabelInput extends Partial<Pick<IssueLabel, 'id' | 'color' | 'description' | 'createdAt'>> {
-  name: string;
-  team?: TeamRef | null;
-}
-
-export interface ProjectInput
-  extends Partial<Pick<Project, 'id' | 'description' | 'color' | 'priority' | 'createdAt'>> {
-  name: string;
-  teams: TeamRef[];
-  lead?: UserRef | null;
-  status?: ProjectStatusType;
-}
-
-export interface CycleInput extends Partial<Pick<Cycle, 'id' | 'name' | 'createdAt' | 'completedAt'>> {
-  team: TeamRef;
-  number: number;
-  startsAt: string;
-  endsAt: string;
-}
-
-export interface KeyInput {
-  user?: UserRef;
-  scopes?: KeyScope[];
-  teams?: TeamRef[] | null;
-  value?: string;
-}
-
 function slug(text: string): string {
   return text
     .toLowerCase()
@@ -88,10 +53,11 @@ export class WorkspacePeople extends WorkspaceStore {
   makeUser(input: UserInput): User {
     const { name, email = `${slug(name).replaceAll('-', '.')}@northwind.example` } = input;
     const { displayName = slug(name), active = true, admin = false, owner = false } = input;
+    const { guest = false, avatarUrl = null } = input;
     const rest = {
-      guest: false,
+      guest,
       app: false,
-      avatarUrl: null,
+      avatarUrl,
       description: null,
       lastSeen: null,
       timezone: null,
@@ -100,7 +66,10 @@ export class WorkspacePeople extends WorkspaceStore {
     return this.insert(this.users, { ...this.newRow(input), name, email, displayName, active, admin, owner, ...rest });
   }
 
-  updateUser(ref: UserRef, changes: Partial<Pick<User, 'name' | 'email' | 'displayName' | 'active'>>): User {
+  updateUser(
+    ref: UserRef,
+    changes: Partial<Pick<User, 'name' | 'email' | 'displayName' | 'active' | 'admin' | 'guest' | 'avatarUrl'>>,
+  ): User {
     return this.users.change(this.user(ref), { ...changes, updatedAt: this.now() });
   }
 
@@ -109,7 +78,7 @@ export class WorkspacePeople extends WorkspaceStore {
     if ([...this.teams.values()].some((each) => each.key === key)) throw new Error(`Team ${key} exists.`);
     const members = (input.members ?? [...this.users.values()]).map((ref) => this.user(ref));
     const flags = { private: visibility === 'private', cyclesEnabled: true, triageEnabled: false };
-    const rest = { icon: null, parent: null, timezone: 'Europe/London', retiredAt: null, lastNumber: 0 };
+    const rest = { icon: input.icon ?? null, parent: null, timezone: 'Europe/London', retiredAt: null, lastNumber: 0 };
     const row = { ...this.newRow(input), key, name, description, color, visibility, members, ...flags, ...rest };
     const team = this.insert(this.teams, row);
     for (const [stateName, type, stateColor] of NEW_TEAM_STATES) {
@@ -119,7 +88,11 @@ export class WorkspacePeople extends WorkspaceStore {
   }
 
   renameTeam(ref: TeamRef, name: string): Team {
-    return this.teams.change(this.team(ref), { name, updatedAt: this.now() });
+    return this.updateTeam(ref, { name });
+  }
+
+  updateTeam(ref: TeamRef, changes: Partial<Pick<Team, 'name' | 'description' | 'color' | 'icon'>>): Team {
+    return this.teams.change(this.team(ref), { ...changes, updatedAt: this.now() });
   }
 
   setVisibility(ref: TeamRef, visibility: TeamVisibility): Team {
@@ -171,7 +144,9 @@ export class WorkspacePeople extends WorkspaceStore {
   createLabel(input: LabelInput): IssueLabel {
     const { name, color = '#4ea7fc', description = null } = input;
     const team = input.team === undefined || input.team === null ? null : this.team(input.team);
-    const rest = { isGroup: false, parent: null, creator: null, lastAppliedAt: null, retiredAt: null };
+    const parent = input.parent ? this.label(input.parent) : null;
+    const creator = input.creator ? this.user(input.creator) : null;
+    const rest = { isGroup: input.isGroup ?? false, parent, creator, lastAppliedAt: null, retiredAt: null };
     return this.insert(this.labels, { ...this.newRow(input), name, color, description, team, ...rest });
   }
 
@@ -183,8 +158,10 @@ export class WorkspacePeople extends WorkspaceStore {
     const { name, description = '', color = '#5e6ad2', priority = 0 } = input;
     const status = this.projectStatus(input.status ?? 'started');
     const lead = input.lead === undefined || input.lead === null ? null : this.user(input.lead);
-    const dates = { startDate: null, targetDate: null, startedAt: null, completedAt: null, canceledAt: null };
-    const rest = { content: null, icon: null, sortOrder: this.projects.size, trashed: null, members: [], labels: [] };
+    const { content = null, icon = null, startDate = null, targetDate = null } = input;
+    const dates = { startDate, targetDate, startedAt: null, completedAt: null, canceledAt: null };
+    const members = (input.members ?? []).map((member) => this.user(member));
+    const rest = { content, icon, sortOrder: this.projects.size, trashed: null, members, labels: [] };
     const teams = input.teams.map((team) => this.team(team));
     const own = { ...this.newRow(input), slugId: this.random.uuid().slice(-12), state: status.type, creator: lead };
     return this.insert(this.projects, {
@@ -205,14 +182,15 @@ export class WorkspacePeople extends WorkspaceStore {
     return this.projects.change(this.project(ref), { name, updatedAt: this.now() });
   }
 
-  createMilestone(ref: ProjectRef, name: string): ProjectMilestone {
-    const rest = { description: null, sortOrder: this.milestones.size, targetDate: null, status: 'unstarted' as const };
-    return this.insert(this.milestones, { ...this.newRow(), name, project: this.project(ref), ...rest });
+  createMilestone(ref: ProjectRef, name: string, input: MilestoneInput = {}): ProjectMilestone {
+    const { description = null, sortOrder = this.milestones.size, targetDate = null, status = 'unstarted' } = input;
+    const rest = { description, sortOrder, targetDate, status };
+    return this.insert(this.milestones, { ...this.newRow(input), name, project: this.project(ref), ...rest });
   }
 
   createCycle(input: CycleInput): Cycle {
     const { number, startsAt, endsAt, name = null, completedAt = null } = input;
-    const own = { ...this.newRow(input), team: this.team(input.team), description: null };
+    const own = { ...this.newRow(input), team: this.team(input.team), description: input.description ?? null };
     return this.insert(this.cycles, { ...own, number, name, startsAt, endsAt, completedAt });
   }
 

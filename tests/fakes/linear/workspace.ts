@@ -39,14 +39,7 @@ const MEASURED_FIELDS = [
   'project',
 ] as const;
 
-const PLAIN_FIELDS = [
-  'title',
-  'description',
-  'priority',
-  'estimate',
-  'dueDate',
-  'sortOrder',
-] as const;
+const PLAIN_FIELDS = ['title', 'description', 'priority', 'estimate', 'dueDate', 'sortOrder'] as const;
 const STAMP_FIELDS = ['startedAt', 'completedAt', 'canceledAt', 'triagedAt', 'trashed', 'previousIdentifiers'] as const;
 
 function pickGiven<Source extends object, Key extends keyof Source>(source: Source, keys: readonly Key[]) {
