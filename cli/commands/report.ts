@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { Context } from '@/cli/context';
+import type { Column, Row } from '@/cli/table';
+import { formatDay, formatDuration } from '@/cli/words';
+import type { ReportGroup, ReportSummary, ReportSums } from '@/lib/contracts/report';
+import { addQueryOptions, type QueryOptions, readQuery } from './report-query';
+
+export function addReport(parent: Command, context: Context): void {
+  const command = parent.command('report').description('Show where the time went');
+  addQueryOptions(command, context.io.now).action((options: QueryOptions) => report(context, options));
+}
+
+async function report(context: Context, options: QueryOptions): Promise<void> {
+  const api = await context.api();
+  const query = await readQuery(api, options, context.io.now());
+  const summary = await api.get<ReportSummary>('/api/v1/reports/summary', { query });
+  context.show(summary, () => draw(context, summary));
+}
+
+const groupNames: Record<ReportGroup, string> = {
+  project: 'Project',
+  task: 'Issue',
+  person: 'Person',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  label: 'Label',
+  cycle: 'Cycle',
+  madeInProject: 'Project at the time',
+  billable: 'Billable',
+};
+
+function draw(context: Context, summary: ReportSummary): string {
+  const { from, to, rows, total, groupBy } = summary;
+  const head = context.paint('bold', from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`);
+  if (total.entries === 0) return `${head}\n\nNo time.`;
+  const columns: Column[] = [
+    { title: groupBy.map((group) => groupNames[group]).join(', '), gives: true },
+    { title: 'Time', align: 'right' },
+    { title: 'Billable', align: 'right' },
+    ...(total.amount === null ? [] : [{ title: 'Amount', align: 'right' } as const]),
+    { title: 'Entries', align: 'right' },
+  ];
+  const lines = rows.flatMap((row): Row[] => {
+    const inner = (row.groups ?? []).map((group) => rowOf(`  ${group.label}`, group, summary));
+    const outer = rowOf(row.label, row, summary);
+    return inner.length === 0 ? [outer] : [{ ...outer, style: 'bold' }, ...inner];
+  });
+  return `${head}\n\n${context.table(columns, [...lines, { ...rowOf('Total', total, summary), style: 'bold' }])}`;
+}
+
+function rowOf(label: string, sums: ReportSums, summary: ReportSummary): Row {
+  const money = summary.total.amount === null ? [] : [sums.amount === null ? '' : formatMoney(sums.amount, summary)];
+  const { seconds, billableSeconds, entries } = sums;
+  return { cells: [label, formatDuration(seconds), formatDuration(billableSeconds), ...money, String(entries)] };
+}
+
+function formatMoney(minorUnits: number, { currency, currencyDigits }: ReportSummary): string {
+  const digits = { minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits };
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...digits }).format(
+    minorUnits / 10 ** currencyDigits,
+  );
+}

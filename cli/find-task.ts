@@ -1,0 +1,42 @@
+import type { Task } from '@/lib/contracts/task';
+import type { Api } from './api';
+import { badArguments, CliError } from './cli-error';
+import { exitCodes } from './exit-codes';
+import { identifiersIn, readBranch } from './git-branch';
+import { quote } from './words';
+
+const tried = 5;
+
+/** By identifier, an old one too, or by the UUID of the task. */
+export function getTask(api: Api, given: string): Promise<Task> {
+  const path = isUuid(given) ? '/api/v1/tasks/' : '/api/v1/tasks/by-identifier/';
+  return api.get<Task>(path + encodeURIComponent(given.trim()), { about: 'issue' });
+}
+
+/** The task that the branch in this folder is about. */
+export async function getTaskOfBranch(api: Api, cwd: string): Promise<Task> {
+  const branch = await readBranch(cwd);
+  const hint = 'Name the issue: trackline start ENG-42';
+  if (branch === null) throw badArguments('No issue is named, and this folder is on no git branch.', { hint });
+  const named = identifiersIn(branch).slice(0, tried);
+  if (named.length === 0)
+    throw badArguments(`No issue is named, and the branch ${quote(branch)} names none either.`, { hint });
+  for (const identifier of named) {
+    const task = await getTask(api, identifier).catch(nullIfMissing);
+    if (task !== null) return task;
+  }
+  throw new CliError(`The branch ${quote(branch)} names no issue that Trackline knows: ${named.join(', ')}.`, {
+    exit: exitCodes.issueNotFound,
+    code: 'issue_not_found',
+    hint,
+  });
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text.trim());
+}
+
+function nullIfMissing(error: unknown): null {
+  if (error instanceof CliError && error.exit === exitCodes.issueNotFound) return null;
+  throw error;
+}
