@@ -31,6 +31,14 @@ export function listOf<T extends z.ZodType>(item: T) {
 
 export type ListOf<T> = { items: T[]; nextCursor: string | null; total?: number | undefined };
 
+/** A field that is something else by now than what was shown. */
+export const fieldConflict = z.object({
+  field: z.string(),
+  shown: z.unknown(),
+  theirs: z.unknown(),
+  yours: z.unknown(),
+});
+
 /** RFC 9457. */
 export const problem = z.object({
   type: z.string(),
@@ -40,6 +48,12 @@ export const problem = z.object({
   code: z.string(),
   hint: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** With issue_changed: what stands against what. */
+  conflicts: z.array(fieldConflict).optional(),
+  /** With linear_write_unknown: what can be looked up again. */
+  writeId: id.optional(),
+  /** With linear_rate_limited: when it can be sent again. */
+  retryAt: instant.optional(),
   requestId: z.string(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant } from './common';
+import { day, fieldConflict, id, instant } from './common';
 import { longestIssueText, relationTypes, writeBackModes } from './values';
 
 export const writeBack = z.enum(writeBackModes);
@@ -40,12 +40,7 @@ export const issueChange = z.strictObject({
 export type IssueChange = z.infer<typeof issueChange>;
 
 /** Stands in a problem answer of code issue_changed, as `conflicts`. */
-export const issueConflict = z.object({
-  field: z.string(),
-  shown: z.unknown(),
-  theirs: z.unknown(),
-  yours: z.unknown(),
-});
+export const issueConflict = fieldConflict;
 export type IssueConflict = z.infer<typeof issueConflict>;
 
 export const issueInput = z.strictObject({

@@ -3,7 +3,8 @@ import type { Tx } from './client';
 
 export interface NewSyncEvent {
   taskId: string;
-  runId: string;
+  runId: string | null;
+  userId?: string | null;
   kind: string;
   /** JSON list of {field, from, to}. */
   changes: string;

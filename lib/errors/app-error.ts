@@ -5,10 +5,26 @@ export interface FieldError {
   message: string;
 }
 
+/** A field that is something else by now than what was shown. */
+export interface FieldConflict {
+  field: string;
+  shown: unknown;
+  theirs: unknown;
+  yours: unknown;
+}
+
+/** What some refusals say besides their words; see the problem answer in lib/contracts/common.ts. */
+export interface ErrorDetails {
+  conflicts?: FieldConflict[];
+  writeId?: string;
+  retryAt?: string;
+}
+
 export interface AppErrorOptions {
   /** What the person can do about it. */
   hint?: string;
   errors?: FieldError[];
+  details?: ErrorDetails;
   cause?: unknown;
 }
 
@@ -18,11 +34,13 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly errors: FieldError[] | undefined;
+  readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
     this.errors = options.errors;
+    this.details = options.details ?? {};
   }
 }

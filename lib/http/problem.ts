@@ -15,6 +15,7 @@ const titles: Record<number, string> = {
   422: 'Not accepted',
   429: 'Too many requests',
   500: 'Something went wrong',
+  502: 'No answer',
   503: 'Busy',
   507: 'Disk full',
 };
@@ -34,7 +35,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
 }
 
 function problemOf(error: AppError, status: number, requestId: string): Problem {
-  const { code, message: detail, hint, errors } = error;
+  const { code, message: detail, hint, errors, details } = error;
   const title = titles[status] ?? 'Error';
   return {
     type: `urn:trackline:problem:${code}`,
@@ -44,6 +45,7 @@ function problemOf(error: AppError, status: number, requestId: string): Problem 
     code,
     ...(hint === undefined ? {} : { hint }),
     ...(errors === undefined ? {} : { errors }),
+    ...details,
     requestId,
   };
 }

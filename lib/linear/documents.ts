@@ -3,7 +3,7 @@
  * `issues` and `Issue.labels` are the two connections whose cost does not grow with `first`, so no other connection
  * is asked for inside an issue.
  */
-const issueFields = `
+export const issueFields = `
   fragment IssueFields on Issue {
     id identifier previousIdentifiers title url priority estimate dueDate
     createdAt updatedAt archivedAt completedAt trashed

@@ -17,7 +17,10 @@ export interface IssueBatch {
 }
 
 export interface ApplyContext extends PlanContext {
-  runId: string;
+  /** Null: outside of any run. */
+  runId: string | null;
+  /** Who made the change here that Linear has taken; none: it was made at Linear. */
+  userId?: string;
   allTeams: boolean;
   now: Date;
 }
@@ -92,7 +95,7 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
     writes.map((action) => asRow(action, context.connectionId)),
     tx,
   );
-  await moveTime(writes.flatMap(movedTask), { actorId: null, now: context.now }, tx);
+  await moveTime(writes.flatMap(movedTask), { actorId: context.userId ?? null, now: context.now }, tx);
   await createAliases(writes.flatMap(aliasesOf), tx);
   await createSyncEvents(
     writes.flatMap((action) =>
@@ -101,6 +104,7 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
             {
               taskId: action.local.id,
               runId: context.runId,
+              userId: context.userId ?? null,
               kind: action.change,
               changes: JSON.stringify(action.changes),
               at: context.now,

@@ -1,4 +1,3 @@
-import { statusMapping } from '@/lib/contracts/connection';
 import { inTransaction, type Tx } from '@/lib/db/client';
 import { getConnection, type StoredConnection, updateConnection } from '@/lib/db/connection';
 import { clearAllMissing, updateMissing } from '@/lib/db/missing-task';
@@ -9,6 +8,7 @@ import { seconds, sleep } from '@/lib/kit/sleep';
 import type { LinearClient } from '@/lib/linear/client';
 import type { Look } from '@/lib/linear/look';
 import type { IssuePage } from '@/lib/linear/types';
+import { applyContextOf } from './apply-context';
 import { type ApplyContext, applyIssues } from './apply-issues';
 import { afterLook, type Floors, type LookTimes, readCheckpoint } from './checkpoint';
 import type { HeldRun } from './held-run';
@@ -144,20 +144,7 @@ export async function applyContext(
   const stored = await getConnection(id, tx);
   // Deleted meanwhile, and the run's row with it.
   if (!stored) throw new RunStop('lease_lost');
-  const { allTeams, statusMapping: mapping } = stored;
-  const projectOfTeam = new Map(
-    scopes.flatMap((scope) =>
-      scope.selected && scope.projectId !== null ? [[scope.externalTeamId, scope.projectId]] : [],
-    ),
-  );
-  return {
-    connectionId: id,
-    runId: held.lease.runId,
-    allTeams,
-    mapping: statusMapping.parse(JSON.parse(mapping)),
-    projectOfTeam,
-    now: now(),
-  };
+  return applyContextOf(stored, scopes, { runId: held.lease.runId, now: now() });
 }
 
 export function syncedWalks(scopes: StoredTeamScope[]): TeamWalk[] {
