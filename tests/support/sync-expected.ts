@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
-import { issueUrl } from '@/tests/fakes/linear/issue-resolvers';
 import type { Issue } from '@/tests/fakes/linear/model';
+import { issueUrl } from '@/tests/fakes/linear/urls';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
 
 /** What a task must hold of an issue, worked out from the simulated workspace alone. */

@@ -41,6 +41,14 @@ export interface Attachment extends Row {
   creator: User | null;
 }
 
+export interface ProjectUpdate extends Row {
+  body: string;
+  health: 'onTrack' | 'atRisk' | 'offTrack';
+  project: Project;
+  user: User;
+  editedAt: Instant | null;
+}
+
 /** One table for the concrete kinds: an issue makes it an IssueNotification, a project a ProjectNotification. */
 export interface Notification extends Row {
   type: string;
@@ -51,6 +59,7 @@ export interface Notification extends Row {
   issue: Issue | null;
   project: Project | null;
   comment: Comment | null;
+  projectUpdate: ProjectUpdate | null;
   readAt: Instant | null;
   snoozedUntilAt: Instant | null;
   unsnoozedAt: Instant | null;

@@ -5,8 +5,10 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  isInterfaceType,
   isObjectType,
   Kind,
+  type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -39,7 +41,7 @@ function pageSize(field: FieldNode, scoring: Scoring): number {
 function scoreField(field: FieldNode, parent: GraphQLNamedType, scoring: Scoring): number {
   const name = field.name.value;
   if (name.startsWith('__')) return field.selectionSet === undefined ? PROPERTY : 0;
-  const definition = isObjectType(parent) ? parent.getFields()[name] : undefined;
+  const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
   if (definition === undefined || field.selectionSet === undefined) return PROPERTY;
   const type = getNamedType(definition.type);
   const inner = scoreSelections(field.selectionSet, type, scoring);
@@ -48,16 +50,22 @@ function scoreField(field: FieldNode, parent: GraphQLNamedType, scoring: Scoring
   return pageSize(field, scoring) * inner;
 }
 
+/** A fragment on a concrete type of an interface has fields that the interface has not. */
+function typeOn(condition: NamedTypeNode | undefined, parent: GraphQLNamedType, scoring: Scoring): GraphQLNamedType {
+  return (condition && scoring.schema.getType(condition.name.value)) ?? parent;
+}
+
 function scoreSelections(selections: SelectionSetNode, parent: GraphQLNamedType, scoring: Scoring): number {
   let score = 0;
   for (const selection of selections.selections) {
     if (selection.kind === Kind.FIELD) {
       score += scoreField(selection, parent, scoring);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      score += scoreSelections(selection.selectionSet, parent, scoring);
+      score += scoreSelections(selection.selectionSet, typeOn(selection.typeCondition, parent, scoring), scoring);
     } else {
       const fragment = scoring.fragments.get(selection.name.value);
-      if (fragment !== undefined) score += scoreSelections(fragment.selectionSet, parent, scoring);
+      if (fragment === undefined) continue;
+      score += scoreSelections(fragment.selectionSet, typeOn(fragment.typeCondition, parent, scoring), scoring);
     }
   }
   return score;

@@ -118,7 +118,9 @@ function addFamilies(workspace: Workspace, issues: readonly Issue[]): void {
   const { random } = workspace;
   for (const issue of issues) {
     const parent = random.chance(0.08) ? random.pick(issues) : issue;
-    if (parent !== issue && parent.team === issue.team && parent.createdAt < issue.createdAt) issue.parent = parent;
+    if (parent !== issue && parent.team === issue.team && parent.createdAt < issue.createdAt) {
+      workspace.issues.change(issue, { parent });
+    }
   }
 }
 

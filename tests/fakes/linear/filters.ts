@@ -1,27 +1,63 @@
 import { type GraphQLInputObjectType, getNullableType, isInputObjectType, isListType } from 'graphql';
 import type { OrderBy } from './collection';
 import { compileComparator, type Test } from './comparators';
+import { isAfterActive, isCycleActive } from './cycle-time';
 import { readDateInput } from './date-input';
-import type { Cycle, User } from './model';
+import type { Cycle, Issue, IssueRelation, Project, ProjectMilestone, User } from './model';
+import type { WorkspaceTables } from './workspace-tables';
 
 export interface FilterContext {
   now: Date;
   viewer: User;
+  tables: WorkspaceTables;
 }
 
 type Input = Record<string, unknown>;
 
-const CYCLE_TESTS: Record<string, (cycle: Cycle, now: string) => boolean> = {
-  isActive: (cycle, now) => cycle.startsAt <= now && now < cycle.endsAt,
-  isFuture: (cycle, now) => cycle.startsAt > now,
-  isPast: (cycle, now) => cycle.endsAt <= now,
+const DATE_LENGTH = 10;
+
+type Read = (row: never, context: FilterContext) => unknown;
+
+const isFinal = (issue: Issue) => issue.completedAt !== null || issue.canceledAt !== null;
+
+/** Dates without a time are compared with instants: they stand for the start of their day. */
+function dayStart(value: string | null): string | null {
+  return value?.length === DATE_LENGTH ? `${value}T00:00:00.000Z` : value;
+}
+
+/** What a filter asks for that is not a field of the row itself. */
+const COMPUTED: Readonly<Record<string, Read>> = {
+  isMe: (user: User, { viewer }) => user === viewer,
+  isActive: (cycle: Cycle, { now }) => isCycleActive(cycle, now),
+  isFuture: (cycle: Cycle, { now }) => cycle.startsAt > now.toISOString(),
+  isPast: (cycle: Cycle, { now }) => cycle.endsAt <= now.toISOString(),
+  isNext: (cycle: Cycle, { tables, now }) => isAfterActive(cycle, 1, tables.cycles.values(), now),
+  isPrevious: (cycle: Cycle, { tables, now }) => isAfterActive(cycle, -1, tables.cycles.values(), now),
+  accessibleTeams: (project: Project) => project.teams,
+  startDate: (project: Project) => dayStart(project.startDate),
+  targetDate: (row: Project | ProjectMilestone) => dayStart(row.targetDate),
+  projectMilestones: (project: Project, { tables }) =>
+    [...tables.milestones.values()].filter((each) => each.project === project),
+  attachments: (issue: Issue, { tables }) => tables.attachmentsOfIssue.of(issue),
+  comments: (issue: Issue, { tables }) => tables.commentsOfIssue.of(issue),
+  children: (issue: Issue, { tables }) => tables.childrenOfIssue.of(issue),
+  /** Measured: a blocker that is done blocks no more. */
+  hasBlockedByRelations: (issue: Issue, { tables }) =>
+    tables.inverseRelationsOfIssue.of(issue).some((each) => each.type === 'blocks' && !isFinal(each.issue)),
+  hasBlockingRelations: (issue: Issue, { tables }) =>
+    tables.relationsOfIssue.of(issue).some((each) => each.type === 'blocks' && !isFinal(issue)),
+  hasDuplicateRelations: (issue: Issue, context) => hasRelation(issue, 'duplicate', context),
+  hasRelatedRelations: (issue: Issue, context) => hasRelation(issue, 'related', context),
 };
 
+function hasRelation(issue: Issue, type: IssueRelation['type'], { tables }: FilterContext): boolean {
+  const { relationsOfIssue, inverseRelationsOfIssue } = tables;
+  return [...relationsOfIssue.of(issue), ...inverseRelationsOfIssue.of(issue)].some((each) => each.type === type);
+}
+
 function property(key: string, context: FilterContext): (row: unknown) => unknown {
-  if (key === 'isMe') return (row) => row === context.viewer;
-  const cycleTest = CYCLE_TESTS[key];
-  const now = context.now.toISOString();
-  if (cycleTest !== undefined) return (row) => cycleTest(row as Cycle, now);
+  const read = COMPUTED[key];
+  if (read !== undefined) return (row) => read(row as never, context);
   return (row) => (row as Record<string, unknown>)[key];
 }
 

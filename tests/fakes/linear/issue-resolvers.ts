@@ -1,23 +1,22 @@
-import type { Comment, Issue, IssueLabel, WorkflowState } from './model';
-import { arraySource, collectionSource, type PageArguments } from './pagination';
+import type { Attachment } from './activity-model';
+import { listDocuments } from './content-resolvers';
+import { historyLists } from './history-resolvers';
+import type { Comment, Issue, IssueLabel, IssueRelation, WorkflowState } from './model';
+import { arraySource, collectionSource, groupSource, type PageArguments } from './pagination';
 import { canSee, list, listIssues, type Resolve, type ResolverContext } from './resolver-context';
+import { commentUrl, issueUrl, slugOf } from './urls';
+import { seesAttachment, seesComment, seesIssue, seesRelation } from './visibility';
 
 const PRIORITY_LABELS = ['No priority', 'Urgent', 'High', 'Medium', 'Low'];
 
-export function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+function listComments(rows: readonly Comment[], args: PageArguments, context: ResolverContext) {
+  const source = groupSource('Comment', context.workspace.comments, rows);
+  return list({ source, filter: 'CommentFilter', only: (row) => seesComment(row, context) }, args, context);
 }
 
-export function issueUrl(issue: Issue, urlKey: string): string {
-  return `https://linear.app/${urlKey}/issue/${issue.identifier}/${slugOf(issue.title)}`;
-}
-
-function listComments(args: PageArguments, context: ResolverContext, only: (comment: Comment) => boolean) {
-  const source = collectionSource('Comment', context.workspace.comments);
-  return list({ source, filter: 'CommentFilter', only }, args, context);
+function listRelations(rows: readonly IssueRelation[], args: PageArguments, context: ResolverContext) {
+  const source = groupSource('IssueRelation', context.workspace.relations, rows);
+  return list({ source, only: (row) => seesRelation(row, context) }, args, context);
 }
 
 const issueScalars: Record<string, Resolve<Issue>> = {
@@ -33,27 +32,41 @@ const issueScalars: Record<string, Resolve<Issue>> = {
 const issueLists: Record<string, Resolve<Issue, PageArguments>> = {
   labels: (issue, args, context) =>
     list({ source: arraySource('IssueLabel', issue.labels), filter: 'IssueLabelFilter' }, args, context),
-  children: (issue, args, context) => listIssues(args, context, (child) => child.parent === issue),
-  comments: (issue, args, context) => listComments(args, context, (comment) => comment.issue === issue),
-  relations: (issue, args, context) => {
-    const source = collectionSource('IssueRelation', context.workspace.relations);
-    return list({ source, only: (relation) => relation.issue === issue }, args, context);
+  children: (issue, args, context) => {
+    const { issues, childrenOfIssue } = context.workspace;
+    const source = groupSource('Issue', issues, childrenOfIssue.of(issue));
+    return list({ source, filter: 'IssueFilter', only: (row) => seesIssue(row, context) }, args, context);
   },
-  inverseRelations: (issue, args, context) => {
-    const source = collectionSource('IssueRelation', context.workspace.relations);
-    return list({ source, only: (relation) => relation.relatedIssue === issue }, args, context);
+  comments: (issue, args, context) => listComments(context.workspace.commentsOfIssue.of(issue), args, context),
+  relations: (issue, args, context) => listRelations(context.workspace.relationsOfIssue.of(issue), args, context),
+  inverseRelations: (issue, args, context) =>
+    listRelations(context.workspace.inverseRelationsOfIssue.of(issue), args, context),
+  attachments: (issue, args, context) => {
+    const { attachments, attachmentsOfIssue } = context.workspace;
+    const source = groupSource('Attachment', attachments, attachmentsOfIssue.of(issue));
+    const only = (row: Attachment) => seesAttachment(row, context);
+    return list({ source, filter: 'AttachmentFilter', only }, args, context);
   },
+  documents: (issue, args, context) => listDocuments(args, context, (document) => document.issue === issue),
+  ...historyLists,
 };
 
 const commentFields: Record<string, Resolve<Comment>> = {
   issueId: (comment) => comment.issue?.id ?? null,
   parentId: (comment) => comment.parent?.id ?? null,
-  url: (comment, _args, { workspace }) =>
-    comment.issue && `${issueUrl(comment.issue, workspace.organization.urlKey)}#comment-${comment.id.slice(0, 8)}`,
+  projectId: (comment) => comment.project?.id ?? null,
+  url: (comment, _args, { workspace }) => commentUrl(comment, workspace.organization.urlKey),
 };
 
 const commentLists: Record<string, Resolve<Comment, PageArguments>> = {
-  children: (comment, args, context) => listComments(args, context, (child) => child.parent === comment),
+  children: (comment, args, context) => {
+    const thread = context.workspace.threadOf(comment);
+    return listComments(
+      thread.filter((each) => each.parent === comment),
+      args,
+      context,
+    );
+  },
 };
 
 const labelFields: Record<string, Resolve<IssueLabel>> = {

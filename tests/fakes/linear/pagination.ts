@@ -70,6 +70,15 @@ export function collectionSource<Item extends Row>(entity: string, collection: C
   };
 }
 
+/** Some rows of a collection, whose cursors outlive a deleted row as the collection's own do. */
+export function groupSource<Item extends Row>(
+  entity: string,
+  collection: Collection<Item>,
+  rows: readonly Item[],
+): Source<Item> {
+  return { ...collectionSource(entity, collection), index: arraySource(entity, rows).index };
+}
+
 interface Walk<Item extends Row> {
   source: Source<Item>;
   args: PageArguments;

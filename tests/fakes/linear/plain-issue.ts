@@ -1,5 +1,5 @@
-import { issueUrl } from './issue-resolvers';
 import type { Issue } from './model';
+import { issueUrl } from './urls';
 
 /** One issue as plain JSON, as an importer should have understood it. */
 export function plainIssue(issue: Issue, urlKey: string) {

@@ -56,7 +56,8 @@ export function list<Item extends Row>(
   const input = args.filter ?? undefined;
   const type = request.filter === undefined ? undefined : filterType(context.schema, request.filter);
   const viewer = context.key.user;
-  const test = type && input ? compileFilter(type, input, { now: context.now, viewer }) : () => true;
+  const test =
+    type && input ? compileFilter(type, input, { now: context.now, viewer, tables: context.workspace }) : () => true;
   const bounds = boundsOf(input, args.orderBy ?? 'createdAt', context.now);
   const withArchived = args.includeArchived === true;
   const matches = (row: Item) => only(row) && (withArchived || isShown(row)) && test(row);

@@ -1,8 +1,14 @@
+import { contentResolvers, single } from './content-resolvers';
 import { entityNotFound } from './errors';
+import { historyResolvers } from './history-resolvers';
 import { issueResolvers } from './issue-resolvers';
-import type { Organization, Row, Team } from './model';
+import type { Issue, Organization, Project, Row, Team } from './model';
+import { notificationResolvers } from './notification-resolvers';
 import { collectionSource, type PageArguments } from './pagination';
+import { planResolvers } from './plan-resolvers';
 import { list, listIssues, listOfTeams, type Resolve, type ResolverContext } from './resolver-context';
+import { seesComment, seesProject } from './visibility';
+import { webhookResolvers } from './webhook-resolvers';
 import { workspaceResolvers } from './workspace-resolvers';
 
 interface ById {
@@ -27,7 +33,7 @@ const PRIORITIES = ['No priority', 'Urgent', 'High', 'Medium', 'Low'];
 
 type Root = Organization | undefined;
 
-const single: Record<string, Resolve<Root, ById>> = {
+const singles: Record<string, Resolve<Root, ById>> = {
   issue: (_root, { id }, context) => ofTeam('Issue', context.workspace.findIssue(id), context),
   team: (_root, { id }, context) => {
     const team = [...context.visibleTeams].find((each) => each.id === id || each.key === id);
@@ -38,14 +44,11 @@ const single: Record<string, Resolve<Root, ById>> = {
   workflowState: (_root, { id }, context) => ofTeam('WorkflowState', context.workspace.states.get(id), context),
   issueLabel: (_root, { id }, context) => ofTeam('IssueLabel', context.workspace.labels.get(id), context),
   cycle: (_root, { id }, context) => ofTeam('Cycle', context.workspace.cycles.get(id), context),
-  project: (_root, { id }, { workspace, visibleTeams }) => {
-    const project = [...workspace.projects.values()].find((each) => each.id === id || each.slugId === id);
-    return required('Project', project, project?.teams.some((team) => visibleTeams.has(team)) ?? false);
+  project: (_root, { id }, context) => {
+    const project = [...context.workspace.projects.values()].find((each) => each.id === id || each.slugId === id);
+    return required('Project', project, project !== undefined && seesProject(project, context));
   },
-  comment: (_root, { id }, { workspace, visibleTeams }) => {
-    const comment = workspace.comments.get(id);
-    return required('Comment', comment, comment?.issue != null && visibleTeams.has(comment.issue.team));
-  },
+  comment: single('Comment', ({ workspace }, id) => workspace.comments.get(id), seesComment),
 };
 
 const lists: Record<string, Resolve<Root, PageArguments>> = {
@@ -73,31 +76,31 @@ const lists: Record<string, Resolve<Root, PageArguments>> = {
     return listOfTeams({ entity: 'Cycle', filter: 'CycleFilter', collection }, args, context);
   },
   projects: (_root, args, context) => {
-    const { workspace, visibleTeams } = context;
-    const source = collectionSource('Project', workspace.projects);
-    const only = (project: { teams: Team[] }) => project.teams.some((team) => visibleTeams.has(team));
+    const source = collectionSource('Project', context.workspace.projects);
+    const only = (project: Project) => seesProject(project, context);
     return list({ source, filter: 'ProjectFilter', only }, args, context);
-  },
-  projectMilestones: (_root, args, context) => {
-    const source = collectionSource('ProjectMilestone', context.workspace.milestones);
-    return list({ source, filter: 'ProjectMilestoneFilter' }, args, context);
   },
   projectStatuses: (_root, args, context) =>
     list<Row>({ source: collectionSource('ProjectStatus', context.workspace.projectStatuses) }, args, context),
   comments: (_root, args, context) => {
-    const { workspace, visibleTeams } = context;
-    const source = collectionSource('Comment', workspace.comments);
-    return list(
-      { source, filter: 'CommentFilter', only: (each) => each.issue !== null && visibleTeams.has(each.issue.team) },
-      args,
-      context,
-    );
+    const source = collectionSource('Comment', context.workspace.comments);
+    return list({ source, filter: 'CommentFilter', only: (row) => seesComment(row, context) }, args, context);
   },
 };
 
-const plain: Record<string, Resolve<Root>> = {
+/** The first identifier in the branch's name that is an issue the key can see. */
+function issueOfBranch(branchName: string, context: ResolverContext): Issue | null {
+  for (const [identifier] of branchName.matchAll(/[a-z][a-z0-9]*-\d+/gi)) {
+    const issue = context.workspace.findIssue(identifier.toUpperCase());
+    if (issue !== undefined && context.visibleTeams.has(issue.team)) return issue;
+  }
+  return null;
+}
+
+const plain: Record<string, Resolve<Root, { branchName: string }>> = {
   viewer: (_root, _args, { key }) => key.user,
   organization: (_root, _args, { workspace }) => workspace.organization,
+  issueVcsBranchSearch: (_root, { branchName }, context) => issueOfBranch(branchName, context),
   issuePriorityValues: () => PRIORITIES.map((label, priority) => ({ label, priority })),
   rateLimitStatus: (_root, _args, { limiter, key }) => ({
     identifier: key.user.id,
@@ -114,7 +117,19 @@ const plain: Record<string, Resolve<Root>> = {
 };
 
 export const resolvers = {
-  Query: { ...plain, ...single, ...lists },
   ...issueResolvers,
   ...workspaceResolvers,
+  ...planResolvers,
+  ...contentResolvers,
+  ...historyResolvers,
+  ...notificationResolvers,
+  ...webhookResolvers,
+  Query: {
+    ...plain,
+    ...singles,
+    ...lists,
+    ...contentResolvers.Query,
+    ...notificationResolvers.Query,
+    ...webhookResolvers.Query,
+  },
 };

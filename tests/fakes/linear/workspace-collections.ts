@@ -98,6 +98,7 @@ export class WorkspaceCollections extends WorkspacePeople {
     this.drop(this.documents, (each) => each.project === project);
     this.drop(this.comments, (each) => each.project === project);
     this.drop(this.notifications, (each) => each.project === project);
+    this.drop(this.projectUpdates, (each) => each.project === project);
     this.projects.delete(project);
   }
 

@@ -1,4 +1,4 @@
-import type { Attachment, Document, Notification, Webhook } from './activity-model';
+import type { Attachment, Document, Notification, ProjectUpdate, Webhook } from './activity-model';
 import { ChangeFeed } from './change-feed';
 import { Collection } from './collection';
 import { Groups } from './groups';
@@ -51,6 +51,7 @@ export class WorkspaceTables {
   readonly issuesOfCycle = new Groups<Cycle, Issue>((issue) => issue.cycle);
   readonly issuesOfProject = new Groups<Project, Issue>((issue) => issue.project);
   readonly issuesOfMilestone = new Groups<ProjectMilestone, Issue>((issue) => issue.projectMilestone);
+  readonly childrenOfIssue = new Groups<Issue, Issue>((issue) => issue.parent);
   readonly commentsOfIssue = new Groups<Issue, Comment>((comment) => comment.issue);
   readonly attachmentsOfIssue = new Groups<Issue, Attachment>((attachment) => attachment.issue);
   readonly relationsOfIssue = new Groups<Issue, IssueRelation>((relation) => relation.issue);
@@ -65,10 +66,17 @@ export class WorkspaceTables {
   readonly milestones = new Collection<ProjectMilestone>();
   readonly cycles = new Collection<Cycle>();
   readonly documents = new Collection<Document>();
-  readonly issues = counted<Issue>(this.#totals, this.issuesOfCycle, this.issuesOfProject, this.issuesOfMilestone);
+  readonly issues = counted<Issue>(
+    this.#totals,
+    this.issuesOfCycle,
+    this.issuesOfProject,
+    this.issuesOfMilestone,
+    this.childrenOfIssue,
+  );
   readonly comments = counted<Comment>(this.commentsOfIssue);
   readonly attachments = counted<Attachment>(this.attachmentsOfIssue);
   readonly relations = counted<IssueRelation>(this.relationsOfIssue, this.inverseRelationsOfIssue);
+  readonly projectUpdates = new Collection<ProjectUpdate>();
   readonly notifications = new Collection<Notification>();
   readonly webhooks = new Collection<Webhook>();
   readonly log = new IssueLog();

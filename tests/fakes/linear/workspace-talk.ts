@@ -1,4 +1,4 @@
-import type { Attachment, Notification } from './activity-model';
+import type { Attachment, Notification, ProjectUpdate } from './activity-model';
 import type { Comment, Issue, IssueRelation, Project, Row, User } from './model';
 import { WorkspaceCollections } from './workspace-collections';
 import type { IssueRef, ProjectRef, UserRef } from './workspace-store';
@@ -36,6 +36,7 @@ export interface NotificationInput
   issue?: IssueRef;
   project?: ProjectRef;
   comment?: CommentRef;
+  projectUpdate?: ProjectUpdate;
 }
 
 const CATEGORIES: readonly (readonly [RegExp, string])[] = [
@@ -163,6 +164,16 @@ export class WorkspaceTalk extends WorkspaceCollections {
     this.relations.delete(this.relation(ref));
   }
 
+  postUpdate(
+    ref: ProjectRef,
+    body: string,
+    user: UserRef,
+    input: Partial<Row> & Partial<Pick<ProjectUpdate, 'health'>> = {},
+  ): ProjectUpdate {
+    const rest = { body, health: input.health ?? 'onTrack', user: this.user(user), editedAt: null } as const;
+    return this.insert(this.projectUpdates, { ...this.newRow(input), project: this.project(ref), ...rest });
+  }
+
   notify(input: NotificationInput): Notification {
     const { type, readAt = null, snoozedUntilAt = null, category = categoryOf(type) } = input;
     const comment = input.comment ? this.findComment(input.comment) : null;
@@ -171,7 +182,8 @@ export class WorkspaceTalk extends WorkspaceCollections {
     if ((issue === null) === (project === null)) throw new Error('A notification is of one issue or of one project.');
     const actor: User | null = input.actor ? this.user(input.actor) : null;
     const stamps = { readAt, snoozedUntilAt, unsnoozedAt: null, emailedAt: null };
-    const rest = { type, category, user: this.user(input.user), actor, issue, project, comment };
+    const projectUpdate = input.projectUpdate ?? null;
+    const rest = { type, category, user: this.user(input.user), actor, issue, project, comment, projectUpdate };
     return this.insert(this.notifications, { ...this.newRow(input), ...rest, ...stamps });
   }
 

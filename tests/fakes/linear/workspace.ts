@@ -158,8 +158,9 @@ export class Workspace extends WorkspaceTalk {
   }
 
   #forget(doomed: ReadonlySet<Issue>): void {
-    for (const issue of this.issues.values())
-      if (issue.parent !== null && doomed.has(issue.parent)) issue.parent = null;
+    for (const issue of doomed) {
+      for (const child of this.childrenOfIssue.of(issue)) this.issues.change(child, { parent: null });
+    }
     this.forgetTalk(doomed);
     for (const issue of doomed) {
       this.log.forget(issue);
