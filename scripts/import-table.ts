@@ -23,6 +23,8 @@ type Room = keyof typeof importTable;
 export const closedToApp: readonly Room[] = ['db', 'linear', 'secrets'];
 /** All that a file marked 'use client' may use of `lib/`. */
 export const openToClientFiles: readonly Room[] = ['browser', 'contracts', 'errors', 'time', 'kit'];
+/** All that the command line may use of `lib/`: it is a client of a running server, like the browser. */
+export const openToCli: readonly Room[] = ['contracts', 'errors', 'time', 'kit'];
 
 interface Pattern {
   group: string[];
@@ -47,7 +49,7 @@ const noDatabasePackages: Pattern = {
 /** Biome takes the options of the last override that matches, so each file must match exactly one of these. */
 export function importOverrides(): ImportOverride[] {
   const rooms = Object.entries(importTable).map(([room, open]) => roomOverride(room, open));
-  return [...rooms, appOverride(), override(['tests/**', 'scripts/**/*.ts'], [noParents])];
+  return [...rooms, appOverride(), cliOverride(), override(['tests/**', 'scripts/**/*.ts'], [noParents])];
 }
 
 function roomOverride(room: string, open: readonly string[]): ImportOverride {
@@ -76,6 +78,21 @@ function appOverride(): ImportOverride {
         message: `Screens and routes reach these rooms through the rules in auth, tracking and sync. ${pageOfRules}`,
       },
       { group: ['@/tests/**', '@/scripts/**'], message: 'The product may not use its tests and scripts.' },
+      noDatabasePackages,
+    ],
+  );
+}
+
+function cliOverride(): ImportOverride {
+  return override(
+    ['cli/**'],
+    [
+      noParents,
+      {
+        group: ['@/lib/**', ...openToCli.map((room) => `!@/lib/${room}/**`)],
+        message: `cli may import only ${openToCli.join(', ')}. ${pageOfRules}`,
+      },
+      { group: ['@/app/**', '@/tests/**', '@/scripts/**'], message: `cli knows the API only. ${pageOfRules}` },
       noDatabasePackages,
     ],
   );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closedToApp, importOverrides, importTable, openToClientFiles } from '@/scripts/import-table';
+import { closedToApp, importOverrides, importTable, openToCli, openToClientFiles } from '@/scripts/import-table';
 
 const rooms = Object.keys(importTable);
 const biome = join(process.cwd(), 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
@@ -58,6 +58,7 @@ describe('the linter', () => {
     const everyRoom = rooms.map((room) => `import '@/lib/${room}/a-file';`);
     for (const room of rooms) await write(folder, `lib/${room}/probe.ts`, everyRoom.join('\n'));
     await write(folder, 'app/tasks/page.tsx', everyRoom.join('\n'));
+    await write(folder, 'cli/probe.ts', [...everyRoom, "import '@/app/_ui/button';"].join('\n'));
     await write(
       folder,
       'lib/time/bad.ts',
@@ -79,6 +80,12 @@ describe('the linter', () => {
   test('keeps screens and routes away from the database, Linear and the secrets', () => {
     const expected = rooms.filter((room) => (closedToApp as readonly string[]).includes(room));
     expect(reported.get('app/tasks/page.tsx')).toEqual(expected.map((room) => `@/lib/${room}/a-file`));
+  });
+
+  test('keeps the command line to the API and the rooms that are open to it', () => {
+    const closed = rooms.filter((room) => !(openToCli as readonly string[]).includes(room));
+    const expected = closed.map((room) => `@/lib/${room}/a-file`);
+    expect(reported.get('cli/probe.ts')).toEqual([...expected, '@/app/_ui/button']);
   });
 
   test('reports ../, app and Prisma where they do not belong', () => {
