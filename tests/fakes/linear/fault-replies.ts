@@ -1,6 +1,7 @@
 import {
   authenticationError,
   forbiddenError,
+  inputError,
   internalError,
   rateLimitedError,
   usageLimitError,
@@ -57,11 +58,23 @@ export function cannedReply(fault: Fault, nowMs: number): Reply | undefined {
       return jsonReply({ errors: [forbiddenError('You do not have permission to read this.')] });
     case 'usage-limit':
       return jsonReply({ errors: [usageLimitError()] });
+    case 'refused': {
+      const refused = inputError(fault.message, fault.presentable ?? fault.message);
+      return jsonReply({ errors: [refused], data: null });
+    }
+    case 'cut':
+      return { status: 0, headers: {}, body: '' };
     case 'internal-error':
       return { ...jsonReply({ errors: [internalError()] }), status: fault.status ?? 200 };
     default:
       return undefined;
   }
+}
+
+/** What comes instead of the answer to a request that was executed. */
+export function lostReply(fault: Fault): Reply | undefined {
+  if (fault.kind !== 'gateway-timeout') return undefined;
+  return { status: 504, headers: HTML, body: page('504 Gateway Timeout') };
 }
 
 type Json = Record<string, unknown>;

@@ -16,9 +16,14 @@ export type Fault =
   | { kind: 'proxy-page' }
   | { kind: 'empty-body' }
   | { kind: 'truncated-json' }
-  /** Never answers. */
+  /** Done, and never answered. */
   | { kind: 'hang' }
+  /** Done, and then the connection is cut before the answer. */
   | { kind: 'reset' }
+  /** The connection is cut before anything is done. */
+  | { kind: 'cut' }
+  /** Done, and then a gateway answers that it waited too long. */
+  | { kind: 'gateway-timeout' }
   | { kind: 'delay'; ms: number }
   /** Linear's own refusal: HTTP 400 and RATELIMITED. */
   | { kind: 'rate-limited'; resetMs?: number }
@@ -27,6 +32,8 @@ export type Fault =
   | { kind: 'forbidden' }
   | { kind: 'usage-limit' }
   | { kind: 'internal-error'; status?: number }
+  /** An error of Linear's own with these words, and nothing done. */
+  | { kind: 'refused'; message: string; presentable?: string }
   /** Data, and an error for one nullable field of one node. */
   | { kind: 'partial-error'; field?: string; nodeIndex?: number }
   /** A null where the schema forbids it, in one node's JSON. */

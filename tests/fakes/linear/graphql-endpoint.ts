@@ -1,5 +1,5 @@
 import { authenticationError, bearerError, forbiddenError, inputError, type WireBody, type WireError } from './errors';
-import { cannedReply, jsonReply, type Reply, spoil } from './fault-replies';
+import { cannedReply, jsonReply, lostReply, type Reply, spoil } from './fault-replies';
 import { anchorOf, type Fault, type FaultPlan, type ReceivedRequest } from './faults';
 import type { GraphqlEngine, PreparedQuery } from './graphql-engine';
 import type { ApiKey } from './model';
@@ -74,7 +74,8 @@ export class GraphqlEndpoint {
     const { reply, cost } = canned ? { reply: canned, cost: 1 } : this.#reply(authorization, parsed, faults, key);
     this.#runEffects(faults, request, 'after');
     const headers = { ...limiter.headers(owner, cost), ...reply.headers };
-    return { ...reply, headers, cost, faults, request };
+    const lost = faults.map(lostReply).find((each) => each);
+    return { ...reply, headers, ...lost, cost, faults, request };
   }
 
   #reply(authorization: string | undefined, parsed: ParsedBody | undefined, faults: Fault[], key: ApiKey | undefined) {
@@ -94,7 +95,8 @@ export class GraphqlEndpoint {
     if (authorization?.startsWith('Bearer lin_api_')) return bearerError();
     const isOpen = prepared.isIntrospection && authorization === undefined;
     if (key === undefined && !isOpen) return authenticationError();
-    if (key !== undefined && !key.scopes.includes('read')) return forbiddenError('The API key has no read permission.');
+    const isUnreadable = key !== undefined && !key.scopes.includes('read') && !prepared.isMutation;
+    if (isUnreadable) return forbiddenError('The API key has no read permission.');
     return this.#parts.limiter.take(key?.user.id ?? ANONYMOUS, 'requests', 1) ?? prepared.problem;
   }
 

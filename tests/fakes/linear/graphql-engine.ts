@@ -5,6 +5,7 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   Kind,
+  OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
@@ -32,6 +33,8 @@ export interface PreparedQuery {
   problem: WireError | undefined;
   /** Introspection is the one thing that Linear answers without a key. */
   isIntrospection: boolean;
+  /** Mutations ask for scopes of their own. */
+  isMutation: boolean;
 }
 
 export interface EngineOptions {
@@ -46,6 +49,13 @@ function asksOnlyForSchema(document: DocumentNode): boolean {
     (definition) =>
       definition.kind !== Kind.OPERATION_DEFINITION ||
       definition.selectionSet.selections.every((each) => each.kind === Kind.FIELD && each.name.value.startsWith('__')),
+  );
+}
+
+function hasMutation(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
   );
 }
 
@@ -87,10 +97,11 @@ export class GraphqlEngine {
       const document = parse(query);
       const [problem] = validate(this.schema, document);
       const isIntrospection = problem === undefined && asksOnlyForSchema(document);
-      return { document, problem: problem && validationError(problem), isIntrospection };
+      const isMutation = hasMutation(document);
+      return { document, problem: problem && validationError(problem), isIntrospection, isMutation };
     } catch (error) {
       const problem = validationError(error as GraphQLError);
-      return { document: undefined, problem, isIntrospection: false };
+      return { document: undefined, problem, isIntrospection: false, isMutation: false };
     }
   }
 

@@ -9,6 +9,7 @@ import { type CursorBehaviour, Paginator } from './pagination';
 import { RateLimiter } from './rate-limit';
 import { RequestLog } from './request-log';
 import { type SimulatorOptions, workspaceOptions } from './simulator-options';
+import { WebhookSender } from './webhook-sender';
 import { Workspace } from './workspace';
 
 const LARGEST_BODY_BYTES = 2_000_000;
@@ -30,7 +31,7 @@ function has(outcome: Outcome, kind: Outcome['faults'][number]['kind']): boolean
 }
 
 function sendOutcome(response: ServerResponse, outcome: Outcome): void {
-  if (has(outcome, 'reset')) {
+  if (has(outcome, 'reset') || has(outcome, 'cut')) {
     response.socket?.resetAndDestroy();
     return;
   }
@@ -46,6 +47,7 @@ export class LinearSimulator {
   readonly faults = new FaultPlan();
   readonly requests = new RequestLog();
   readonly limiter: RateLimiter;
+  readonly webhooks: WebhookSender;
   latencyMs: number;
   readonly #options: SimulatorOptions;
   readonly #paginator: Paginator;
@@ -59,6 +61,7 @@ export class LinearSimulator {
     this.latencyMs = latencyMs;
     this.workspace = options.workspace ?? new Workspace(workspaceOptions(options));
     this.limiter = new RateLimiter(rateLimit, this.workspace.clock);
+    this.webhooks = new WebhookSender(this.workspace, options.webhooks);
     this.#paginator = new Paginator(cursorBehaviour);
     const parts = { workspace: this.workspace, paginator: this.#paginator, limiter: this.limiter };
     const engine = new GraphqlEngine(unmultipliedConnections ? { ...parts, unmultipliedConnections } : parts);
@@ -96,16 +99,18 @@ export class LinearSimulator {
     return this;
   }
 
-  /** Forgets faults, requests and spent budget. The workspace stays as it is. */
+  /** Forgets faults, requests, sent webhooks and spent budget. The workspace stays as it is. */
   reset(): void {
     this.faults.clear();
     this.requests.clear();
+    this.webhooks.reset();
     this.#endpoint.reset();
     this.limiter.configure(this.#options.rateLimit ?? {});
   }
 
   async stop(): Promise<void> {
     this.#door.close();
+    this.webhooks.stop();
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
     });
@@ -151,11 +156,12 @@ export class LinearSimulator {
 
   #record(outcome: Outcome, durationMs: number): void {
     const { cost, status, faults, request } = outcome;
+    const isUnanswered = has(outcome, 'hang') || has(outcome, 'cut');
     this.requests.record({
       ...request,
       at: this.workspace.now(),
       cost,
-      status: has(outcome, 'hang') ? undefined : status,
+      status: isUnanswered ? undefined : status,
       durationMs,
       faults: faults.map((fault) => fault.kind),
     });

@@ -1,5 +1,6 @@
 import type { CursorBehaviour } from './pagination';
 import type { RateLimitOptions } from './rate-limit';
+import type { WebhookOptions } from './webhook-sender';
 import type { Workspace } from './workspace';
 import type { WorkspaceOptions } from './workspace-store';
 
@@ -14,12 +15,14 @@ export interface SimulatorOptions extends WorkspaceOptions {
   unmultipliedConnections?: readonly string[];
   /** `real` is the machine's clock, `clock` the workspace's. */
   dateHeader?: 'real' | 'clock' | 'none';
+  webhooks?: WebhookOptions;
   /** A workspace made beforehand. The options for a new one are then ignored. */
   workspace?: Workspace;
 }
 
 export function workspaceOptions(options: SimulatorOptions): WorkspaceOptions {
-  const { port, latencyMs, rateLimit, cursorBehaviour, unmultipliedConnections, dateHeader, workspace, ...rest } =
+  const { port, latencyMs, rateLimit, cursorBehaviour, unmultipliedConnections, dateHeader, webhooks, ...rest } =
     options;
-  return rest;
+  const { workspace, ...own } = rest;
+  return own;
 }

@@ -13,6 +13,10 @@ export interface Behaviour {
   /** Estimate, cycle, parent and milestone: not among the eight fields that were measured. */
   bumpUpdatedAtOnOtherFields: boolean;
   archivedAtOnTrash: boolean;
+  /** Two third parties disagree: trashing is told as an update of `trashed`, or as a remove. */
+  removeEventOnTrash: boolean;
+  /** Lets `webhookCreate` take an http address on loopback. Linear takes public https only. */
+  loopbackWebhooks: boolean;
 }
 
 const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -24,6 +28,8 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
   bumpUpdatedAtOnComment: false,
   bumpUpdatedAtOnOtherFields: true,
   archivedAtOnTrash: true,
+  removeEventOnTrash: false,
+  loopbackWebhooks: false,
 };
 
 export interface WorkspaceOptions extends Partial<Behaviour> {
