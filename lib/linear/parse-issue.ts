@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { cleanText } from './clean-text';
+import { instant } from './instant';
 import type { RemoteIssue, UnreadableIssue } from './types';
 
-const instant = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'is not an instant')
-  .transform((text) => new Date(text).toISOString());
 const ref = z.object({ id: z.string(), name: cleanText });
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
