@@ -2,50 +2,8 @@ import { z } from 'zod';
 import { seedDemoWorkspace } from './demo-workspace';
 import type { Fault } from './faults';
 import type { LinearSimulator } from './linear-simulator';
+import { isModelOperation } from './model-operations';
 import { plainIssue } from './plain-issue';
-
-/** What the model can do, by the names of its methods; the arguments are JSON and rows are named by id, key or e-mail. */
-const MODEL_OPERATIONS = [
-  'makeUser',
-  'updateUser',
-  'createTeam',
-  'renameTeam',
-  'changeTeamKey',
-  'setVisibility',
-  'setPrivate',
-  'setMembers',
-  'archiveTeam',
-  'deleteTeam',
-  'addState',
-  'renameState',
-  'updateState',
-  'createLabel',
-  'renameLabel',
-  'createProject',
-  'renameProject',
-  'createMilestone',
-  'createCycle',
-  'createKey',
-  'revokeKey',
-  'restoreKey',
-  'createIssue',
-  'updateIssue',
-  'setLabels',
-  'moveIssue',
-  'archiveIssue',
-  'unarchiveIssue',
-  'trashIssue',
-  'restoreIssue',
-  'deletePermanently',
-  'comment',
-  'relate',
-] as const;
-
-type ModelOperation = (typeof MODEL_OPERATIONS)[number];
-
-function isModelOperation(op: string): op is ModelOperation {
-  return (MODEL_OPERATIONS as readonly string[]).includes(op);
-}
 
 const target = z.strictObject({
   next: z.number().int().positive().optional(),
@@ -59,7 +17,15 @@ const scheduled = z.strictObject({
   op: z.string(),
   args: z.array(z.unknown()).default([]),
 });
-const demo = z.strictObject({ issues: z.number().int().optional(), teams: z.number().int().optional() });
+const count = z.number().int().nonnegative().optional();
+const demo = z.strictObject({
+  issues: count,
+  teams: count,
+  comments: count,
+  attachments: count,
+  relations: count,
+  notifications: count,
+});
 const cursorBehaviour = z.enum(['anchor', 'lost-anchor', 'restart', 'offset', 'snapshot']);
 const rateLimit = z.strictObject({
   requests: z.number().optional(),

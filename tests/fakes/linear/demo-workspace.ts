@@ -1,10 +1,13 @@
+import type { DemoCounts } from './demo-content';
+import { fillDemoWorkspace } from './demo-fill';
 import { LABELS, PEOPLE, PROJECTS, REMARKS, TEAMS } from './demo-words';
 import { IssueTitles } from './issue-titles';
 import type { ApiKey, Cycle, Issue, Project, Team, User, WorkflowState } from './model';
 import { Workspace } from './workspace';
 import type { WorkspaceOptions } from './workspace-store';
 
-export interface DemoOptions {
+/** What is said and pinned is in proportion to the issues unless told. */
+export interface DemoOptions extends Partial<DemoCounts> {
   /** Default 1,200. */
   issues?: number;
   /** Default 3: Engineering, Mobile and Design. */
@@ -144,11 +147,11 @@ export function seedDemoWorkspace(workspace: Workspace, options: DemoOptions = {
     }
   });
   const key = workspace.createKey({ user: PEOPLE[0] ?? '', scopes: ['read', 'write', 'admin'] });
+  fillDemoWorkspace(workspace, options);
   return { workspace, apiKey: key.value, key };
 }
 
 export function makeDemoWorkspace(options: DemoOptions & WorkspaceOptions = {}): DemoWorkspace {
-  const { issues, teams, ...rest } = options;
-  const demo = { ...(issues === undefined ? {} : { issues }), ...(teams === undefined ? {} : { teams }) };
-  return seedDemoWorkspace(new Workspace(rest), demo);
+  const { issues, teams, comments, attachments, relations, notifications, ...rest } = options;
+  return seedDemoWorkspace(new Workspace(rest), options);
 }

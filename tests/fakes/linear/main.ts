@@ -8,6 +8,10 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4100' },
     issues: { type: 'string', default: '1200' },
     teams: { type: 'string', default: '3' },
+    comments: { type: 'string' },
+    attachments: { type: 'string' },
+    relations: { type: 'string' },
+    notifications: { type: 'string' },
     latency: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     requests: { type: 'string' },
@@ -18,11 +22,16 @@ const { values } = parseArgs({
 });
 
 const seed = Number(values.seed);
-const { workspace, apiKey } = makeDemoWorkspace({ issues: Number(values.issues), teams: Number(values.teams), seed });
-const rateLimit = {
-  ...(values.requests === undefined ? {} : { requests: Number(values.requests) }),
-  ...(values.complexity === undefined ? {} : { complexity: Number(values.complexity) }),
-};
+
+/** Of these options those that were given. */
+function numbers<Name extends keyof typeof values>(...names: Name[]): Partial<Record<Name, number>> {
+  const given = names.filter((name) => values[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, Number(values[name])])) as Partial<Record<Name, number>>;
+}
+
+const counts = numbers('issues', 'teams', 'comments', 'attachments', 'relations', 'notifications');
+const { workspace, apiKey } = makeDemoWorkspace({ ...counts, seed });
+const rateLimit = numbers('requests', 'complexity');
 const latencyMs = Number(values.latency);
 const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace });
 const person =

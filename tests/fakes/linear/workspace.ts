@@ -1,4 +1,5 @@
 import { blankIssue } from './blank-issue';
+import { phasesOf, stampsFor } from './issue-phases';
 import type { Issue, IssueLabel, Row, Team, WorkflowState } from './model';
 import type { MilestoneRef } from './workspace-collections';
 import type { CycleRef, IssueRef, LabelRef, ProjectRef, StateRef, TeamRef, UserRef } from './workspace-store';
@@ -55,6 +56,12 @@ function stampFields(input: IssueInput): Partial<Pick<Issue, (typeof STAMP_FIELD
   return pickGiven(input, STAMP_FIELDS);
 }
 
+export interface Stay {
+  state: StateRef;
+  at: string;
+  by?: UserRef | null;
+}
+
 type ReferenceField = 'state' | 'assignee' | 'project' | 'projectMilestone' | 'cycle' | 'parent' | 'labels';
 
 /** One simulated Linear workspace. Every operation is what a person could do in Linear's own app. */
@@ -68,7 +75,7 @@ export class Workspace extends WorkspaceTalk {
     const state = this.state(team, input.state ?? 'backlog');
     const issue = blankIssue({ row, team, state, number, sortOrder: -this.issues.size });
     const creator = input.creator === undefined || input.creator === null ? null : this.user(input.creator);
-    const stamps = { ...this.#stampsFor(state, null, row.createdAt), ...stampFields(input) };
+    const stamps = { ...stampsFor(state, null, row.createdAt), ...stampFields(input) };
     Object.assign(issue, plainFields(input), this.#resolve(team, input), stamps, { creator });
     this.currentIdentifiers.set(issue.identifier, issue);
     return this.insert(this.issues, issue);
@@ -79,7 +86,7 @@ export class Workspace extends WorkspaceTalk {
     if (by !== undefined) return this.changes.as(this.user(by), () => this.updateIssue(ref, changes));
     const issue = this.issue(ref);
     const resolved: Partial<Issue> = { ...plainFields(changes), ...this.#resolve(issue.team, changes) };
-    if (resolved.state !== undefined) Object.assign(resolved, this.#stampsFor(resolved.state, issue, this.now()));
+    if (resolved.state !== undefined) Object.assign(resolved, stampsFor(resolved.state, issue, this.now()));
     const isMeasured = MEASURED_FIELDS.some((field) => field in changes);
     const isBumped = isMeasured || this.behaviour.bumpUpdatedAtOnOtherFields;
     return this.#touch(issue, resolved, isBumped);
@@ -87,6 +94,20 @@ export class Workspace extends WorkspaceTalk {
 
   setLabels(ref: IssueRef, labels: LabelRef[]): Issue {
     return this.updateIssue(ref, { labels });
+  }
+
+  /** Replaces what is known of the issue's states: the first is that of its creation, the last one holds now. */
+  setStateHistory(ref: IssueRef, stays: readonly Stay[]): Issue {
+    const issue = this.issue(ref);
+    const moves = stays.map(({ state, at, by }) => ({
+      state: this.state(issue.team, state),
+      at,
+      actor: by ? this.user(by) : null,
+    }));
+    const last = moves.at(-1);
+    if (last === undefined) throw new Error('An issue was in one state at least.');
+    this.log.rewriteStates(issue, moves);
+    return this.issues.change(issue, { state: last.state, ...phasesOf(moves) });
   }
 
   /** A new identifier in the new team; the old one goes on resolving. What the new team has not is dropped. */
@@ -187,16 +208,6 @@ export class Workspace extends WorkspaceTalk {
     const states = this.statesOf(team);
     const same = states.find((each) => each.name === state.name && each.type === state.type);
     return same ?? states.find((each) => each.type === state.type) ?? this.state(team, 'backlog');
-  }
-
-  #stampsFor(state: WorkflowState, before: Issue | null, at: string) {
-    const isCanceled = state.type === 'canceled' || state.type === 'duplicate';
-    const started = before?.startedAt ?? null;
-    return {
-      startedAt: state.type === 'started' || state.type === 'completed' ? (started ?? at) : started,
-      completedAt: state.type === 'completed' ? (before?.completedAt ?? at) : null,
-      canceledAt: isCanceled ? (before?.canceledAt ?? at) : null,
-    };
   }
 
   #resolve(team: Team, changes: IssueChanges): Partial<Pick<Issue, ReferenceField>> {
