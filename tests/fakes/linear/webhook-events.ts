@@ -37,9 +37,10 @@ function isPlain(value: unknown): boolean {
   return value === null || typeof value !== 'object';
 }
 
-/** The former values of the changed keys, and of no others: ids and plain values, never the children. */
-function changedFrom(before: Json, after: Json): Json {
+/** The former values of the changed keys, and of no others: ids and plain values, never children or addresses. */
+function changedFrom(entity: FollowedEntity, before: Json, after: Json): Json {
   const keys = Object.keys(after).filter((key) => {
+    if (key === 'url' && entity !== 'Attachment') return false;
     const values = [before[key], after[key]];
     return values.every(isPlain) && JSON.stringify(before[key]) !== JSON.stringify(after[key]);
   });
@@ -62,7 +63,7 @@ function contentOf(change: Change, workspace: Workspace): Pick<WebhookEvent, 'ac
   const url = webhookUrl(entity, row as never, urlKey);
   const content = url === undefined ? { data } : { data, url };
   if (kind === 'create') return { action: 'create', content };
-  const updatedFrom = changedFrom(webhookData(entity, { ...row, ...before } as never, urlKey), data);
+  const updatedFrom = changedFrom(entity, webhookData(entity, { ...row, ...before } as never, urlKey), data);
   const isTrash = 'trashed' in updatedFrom && 'trashed' in row && row.trashed === true;
   if (isTrash && workspace.behaviour.removeEventOnTrash) return { action: 'remove', content: gone };
   return { action: 'update', content: { ...content, updatedFrom } };
