@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { addDays } from '@/lib/time/local-day';
 import { day, dayInput, id, instant } from './common';
 
 /** Reconstruct my week: entries that Linear's history suggests for untracked hours. Never saved without a yes. */
 
-export const draftQuery = z.strictObject({ from: dayInput, to: dayInput });
+export const draftDaysLimit = 31;
+
+export const draftQuery = z
+  .strictObject({ from: dayInput, to: dayInput })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'The last day is before the first.' })
+  .refine(({ from, to }) => to < addDays(from, draftDaysLimit), {
+    path: ['to'],
+    message: `Ask for at most ${draftDaysLimit} days.`,
+  });
 export type DraftQuery = z.infer<typeof draftQuery>;
 
 export const draftReason = z.object({
@@ -39,6 +48,12 @@ export const drafts = z.object({
   /** Days that were left out: locked, or in the future. */
   skippedDays: z.array(day),
   timeZone: z.string(),
+  /** 0: there is no history to read. */
+  connectionCount: z.number().int(),
+  /** Workspaces whose history could not be read, while another one's could. */
+  troubles: z.array(z.object({ connection: z.string(), code: z.string(), message: z.string(), hint: z.string() })),
+  /** More happened in these days than is read at once: something may be missing. */
+  isPartial: z.boolean(),
 });
 export type Drafts = z.infer<typeof drafts>;
 

@@ -1,4 +1,5 @@
 import type { Operation } from './operation';
+import { draftOperations } from './operations-drafts';
 import { entryOperations, tagOperations } from './operations-entries';
 import { installationOperations, rateOperations } from './operations-money';
 import {
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(entryOperations),
   ...Object.values(tagOperations),
   ...Object.values(timesheetOperations),
+  ...Object.values(draftOperations),
   ...Object.values(reportOperations),
   ...Object.values(reportViewOperations),
   ...Object.values(reportShareOperations),
