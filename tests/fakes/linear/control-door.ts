@@ -16,7 +16,12 @@ export interface ControlDoor {
   close(): void;
 }
 
-const command = z.strictObject({ op: z.string(), args: z.array(z.unknown()).default([]) });
+const command = z.strictObject({
+  op: z.string(),
+  args: z.array(z.unknown()).default([]),
+  /** Whose deed it is, in histories and webhooks: a user by id, e-mail or name. */
+  as: z.string().optional(),
+});
 const personOptions = z.strictObject({ seed: z.number().optional(), everyMs: z.number().optional() });
 
 function stateOf(simulator: LinearSimulator, withIssues: boolean) {
@@ -40,6 +45,8 @@ function stateOf(simulator: LinearSimulator, withIssues: boolean) {
     requests: requests.length,
     complexity: requests.totalCost,
     pendingFaults: faults.pending,
+    webhooks: workspace.webhooks.size,
+    deliveries: simulator.webhooks.attempts.length,
   };
   const teams = [...workspace.teams.values()].map(({ id, key, name }) => ({ id, key, name }));
   const keys = workspace.keys.map(({ value, user, revoked }) => ({ value, user: user.email, revoked }));
@@ -62,9 +69,12 @@ export function openControlDoor(simulator: LinearSimulator): ControlDoor {
 
   async function post(text: string): Promise<{ status: number; body: unknown }> {
     try {
-      const { op, args } = command.parse(JSON.parse(text));
+      const { op, args, as } = command.parse(JSON.parse(text));
       if (startOrStopPerson(op, args)) return { status: 200, body: { ok: true } };
-      return { status: 200, body: { ok: true, result: runOperation(simulator, op, args) ?? null } };
+      const { workspace } = simulator;
+      const actor = as === undefined ? null : workspace.user(as);
+      const result = await workspace.changes.as(actor, () => runOperation(simulator, op, args));
+      return { status: 200, body: { ok: true, result: result ?? null } };
     } catch (error) {
       return { status: 422, body: { ok: false, error: error instanceof Error ? error.message : String(error) } };
     }
@@ -75,6 +85,7 @@ export function openControlDoor(simulator: LinearSimulator): ControlDoor {
       if (pathname === '/_control' && text !== undefined) return post(text);
       const withIssues = searchParams.get('issues') === '1';
       if (pathname === '/_control/state') return { status: 200, body: stateOf(simulator, withIssues) };
+      if (pathname === '/_control/webhooks') return { status: 200, body: simulator.webhooks.attempts };
       if (pathname === '/_control/requests') return { status: 200, body: [...simulator.requests] };
       return { status: 404, body: { ok: false, error: `The control door has no ${pathname}.` } };
     },

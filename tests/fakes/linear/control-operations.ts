@@ -4,6 +4,7 @@ import type { Fault } from './faults';
 import type { LinearSimulator } from './linear-simulator';
 import { isModelOperation } from './model-operations';
 import { plainIssue } from './plain-issue';
+import { WEBHOOK_OPERATIONS } from './webhook-operations';
 
 const target = z.strictObject({
   next: z.number().int().positive().optional(),
@@ -55,6 +56,7 @@ function addFault(simulator: LinearSimulator, wanted: unknown, where: unknown): 
 type Operation = (simulator: LinearSimulator, ...args: unknown[]) => unknown;
 
 const SIMULATOR_OPERATIONS: Record<string, Operation> = {
+  ...WEBHOOK_OPERATIONS,
   addFault: (simulator, wanted, where) => addFault(simulator, wanted, where),
   clearFaults: (simulator) => simulator.faults.clear(),
   clearRequests: (simulator) => simulator.requests.clear(),

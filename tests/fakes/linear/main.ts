@@ -16,6 +16,10 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     requests: { type: 'string' },
     complexity: { type: 'string' },
+    /** Lets the API take webhook addresses on loopback. */
+    'loopback-webhooks': { type: 'boolean', default: false },
+    /** A public origin and where it leads to, such as https://trackline.example=http://127.0.0.1:4010. */
+    'webhook-origin': { type: 'string', multiple: true, default: [] },
     /** Milliseconds between a person's changes; without it nobody changes anything. */
     person: { type: 'string' },
   },
@@ -33,7 +37,10 @@ const counts = numbers('issues', 'teams', 'comments', 'attachments', 'relations'
 const { workspace, apiKey } = makeDemoWorkspace({ ...counts, seed });
 const rateLimit = numbers('requests', 'complexity');
 const latencyMs = Number(values.latency);
-const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace });
+workspace.behaviour.loopbackWebhooks = values['loopback-webhooks'];
+const origins = Object.fromEntries(values['webhook-origin'].map((pair) => pair.split('=') as [string, string]));
+const webhooks = { origins };
+const simulator = await startLinearSimulator({ port: Number(values.port), latencyMs, rateLimit, workspace, webhooks });
 const person =
   values.person === undefined ? undefined : startPerson(workspace, { seed, everyMs: Number(values.person) });
 
