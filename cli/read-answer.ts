@@ -1,5 +1,5 @@
 import { type Problem, unknownCall } from '@/lib/contracts/common';
-import { CliError, type CliErrorOptions } from './cli-error';
+import { CliError } from './cli-error';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { formatInstant } from './words';
 
@@ -46,6 +46,12 @@ const exitOfCode: Record<string, ExitCode> = {
   linear_proxy_page: exitCodes.network,
   linear_bad_answer: exitCodes.network,
   linear_server_error: exitCodes.network,
+  linear_write_unknown: exitCodes.network,
+  linear_refused: exitCodes.invalid,
+  not_supported_by_linear: exitCodes.invalid,
+  unknown_team: exitCodes.invalid,
+  linear_issue_gone: exitCodes.issueNotFound,
+  not_an_issue: exitCodes.issueNotFound,
 };
 
 /** The exit code of a code that the server gave, in a problem or on a run. */
@@ -54,17 +60,46 @@ export function exitOf(code: string, status?: number): ExitCode {
 }
 
 function refusal(problem: Problem, { response, about, origin, now }: Answered): CliError {
-  const { code, detail, hint, errors, status, requestId } = problem;
-  const details = { status, ...(errors === undefined ? {} : { errors }), requestId };
+  const { code, detail, hint, errors, status, type: _type, title: _title, ...more } = problem;
+  const details = { status, ...(errors === undefined ? {} : { errors }), ...more };
   if (status === 404 && detail === unknownCall) return tooOld(origin, details);
   if (status === 401) return badToken(origin, details);
   if (status === 404 && about === 'issue')
     return new CliError(detail, { exit: exitCodes.issueNotFound, code: 'issue_not_found', hint, details });
-  const retryAt = retryTime(response.headers.get('retry-after'), now);
-  const more = retryAt === null ? details : { ...details, retryAt: retryAt.toISOString() };
-  const when = retryAt === null ? undefined : `Try again at ${formatInstant(retryAt.toISOString(), now)}.`;
-  const given = { exit: exitOf(code, status), code, hint: hint ?? when, details: more } satisfies CliErrorOptions;
-  return new CliError(messageOf(detail, errors), given);
+  const message = messageOf(detail, errors);
+  const exit = exitOf(code, status);
+  if (exit !== exitCodes.rateLimited) return new CliError(message, { exit, code, hint, details });
+  return rateLimited(message, {
+    code,
+    hint,
+    details,
+    at: retryTime(problem.retryAt ?? retryAfter(response), now),
+    now,
+  });
+}
+
+interface RateLimited {
+  code: string;
+  hint?: string | undefined;
+  details: Record<string, unknown>;
+  /** When it may be tried again. */
+  at: Date | null;
+  now: Date;
+}
+
+function rateLimited(message: string, { code, hint, details, at, now }: RateLimited): CliError {
+  const retryAt = at?.toISOString();
+  const when = retryAt === undefined ? 'Try again later.' : `Try again at ${formatInstant(retryAt, now)}.`;
+  return new CliError(message, {
+    exit: exitCodes.rateLimited,
+    code,
+    hint: [hint, when].filter((line) => line !== undefined).join(' '),
+    details: retryAt === undefined ? details : { ...details, retryAt },
+  });
+}
+
+function retryAfter({ headers }: Response): string | null {
+  return headers.get('retry-after');
 }
 
 /** A field's own message says more than "Some fields are not right", unless it says the same. */
@@ -102,12 +137,9 @@ function redirected(response: Response, origin: string): CliError {
 function foreign({ response, origin, now }: Answered): CliError {
   const { status } = response;
   const details = { status };
-  const retryAt = retryTime(response.headers.get('retry-after'), now);
   if (status === 429) {
-    const hint = retryAt === null ? 'Try again later.' : `Try again at ${formatInstant(retryAt.toISOString(), now)}.`;
-    const more = retryAt === null ? details : { ...details, retryAt: retryAt.toISOString() };
     const message = `A proxy in front of ${origin} refuses more requests for now.`;
-    return new CliError(message, { exit: exitCodes.rateLimited, code: 'too_many_requests', hint, details: more });
+    return rateLimited(message, { code: 'too_many_requests', details, at: retryTime(retryAfter(response), now), now });
   }
   // Next answers a method that a route does not have by itself, without a body.
   if (status === 405) return tooOld(origin, details);
@@ -119,7 +151,7 @@ function foreign({ response, origin, now }: Answered): CliError {
   });
 }
 
-/** Of Retry-After: seconds or a date. Nonsense means no time. */
+/** Of Retry-After, seconds or a date, or of an instant. Nonsense means no time. */
 export function retryTime(header: string | null, now: Date): Date | null {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);

@@ -55,8 +55,9 @@ export function forgetServer(io: Io): Promise<boolean> {
 /** "localhost:3000" and "https://time.example.com/" as addresses to put paths after. */
 export function readUrl(text: string): string {
   const typed = text.trim();
-  const address = /^https?:\/\//i.test(typed) ? typed : `${schemeOf(typed)}://${typed}`;
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const address = typed.includes('://') ? typed : `${schemeOf(typed)}://${typed}`;
+  const isOther = /^[a-z][a-z\d+.-]*:\/\//i.test(address) && !/^https?:/i.test(address);
+  const url = !isOther && URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.username !== '' || url.password !== '')
     throw badArguments(`${quote(typed)} is not the address of a server.`, {
       hint: 'Write it like https://time.example.com',

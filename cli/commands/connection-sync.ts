@@ -100,10 +100,12 @@ function tellEnd({ status, counts, dryRun, preview, resumesAt, issueErrors, id }
   if (isActive({ status } as Run)) return `The run ${id} is ${status}.`;
   const changes = told.filter((name) => counts[name] > 0).map((name) => `${formatCount(counts[name])} ${name}`);
   const sum = changes.length === 0 ? 'No changes' : changes.join(', ');
-  const planned = (preview ?? []).map(({ kind, title, detail }) =>
-    plain(`  ${kind} ${title}${detail ? `: ${detail}` : ''}`),
-  );
-  const failed = issueErrors.map(({ identifier, message }) => plain(`  ${identifier ?? ''} ${message}`));
+  const planned = (preview ?? []).map(({ kind, title, detail }) => `${kind} ${title}${detail ? `: ${detail}` : ''}`);
+  const failed = issueErrors.map(({ identifier, message }) => `${identifier ?? ''} ${message}`);
   const later = resumesAt === null ? [] : [`There is more: it goes on by itself at ${formatInstant(resumesAt, now)}.`];
-  return [`${dryRun ? 'Dry run: ' : ''}${sum}.`, ...planned, ...failed, ...later].join('\n');
+  return [
+    `${dryRun ? 'Dry run: ' : ''}${sum}.`,
+    ...[...planned, ...failed].map((line) => `  ${plain(line)}`),
+    ...later,
+  ].join('\n');
 }

@@ -7,15 +7,25 @@ export async function inProcessFetch(input: RequestInfo | URL, init?: RequestIni
   const request = new Request(input, init);
   const { host, pathname } = new URL(request.url);
   request.headers.set('host', host);
-  for (const { method, path } of operations) {
-    const params = method === request.method ? matchPath(path, pathname) : null;
-    if (params === null) continue;
-    const file = `app${path.replaceAll(/\{(\w+)\}/g, '[$1]')}/route.ts`;
-    const module: Record<string, Handler | undefined> = await import(`${process.cwd()}/${file}`);
-    const handler = module[method];
-    if (handler !== undefined) return handler(request, { params: Promise.resolve(params) });
-  }
-  throw new Error(`There is no call ${request.method} ${pathname}`);
+  const answer = await answerByRoute(request);
+  if (answer === null) throw new Error(`There is no call ${request.method} ${pathname}`);
+  return answer;
+}
+
+/** Null when no route serves it. A path in words wins over one with parameters, as Next has it. */
+export async function answerByRoute(request: Request): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  const found = operations
+    .filter(({ method }) => method === request.method)
+    .flatMap(({ method, path }) => {
+      const params = matchPath(path, pathname);
+      return params === null ? [] : [{ method, path, params }];
+    })
+    .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+  if (found === undefined) return null;
+  const file = `app${found.path.replaceAll(/\{(\w+)\}/g, '[$1]')}/route.ts`;
+  const module: Record<string, Handler | undefined> = await import(`${process.cwd()}/${file}`);
+  return (await module[found.method]?.(request, { params: Promise.resolve(found.params) })) ?? null;
 }
 
 /** The parameters; null when it is another path. */
