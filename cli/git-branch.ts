@@ -11,7 +11,7 @@ export async function readBranch(cwd: string): Promise<string | null> {
   }
 }
 
-const identifier = /(?<![a-z0-9])([a-z][a-z0-9_]{0,19})-([0-9]{1,9})(?![a-z0-9])/gi;
+const identifier = /(?<![a-z0-9])([a-z][a-z0-9]{0,19})-([0-9]{1,9})(?![a-z0-9])/gi;
 
 /**
  * What may be an issue in the name of a branch, in its order: "ada/eng-42-fix-utf-8" -> ENG-42, UTF-8. Which of them is one,
