@@ -1,7 +1,7 @@
 import type { DraftEntry } from '@/lib/contracts/draft';
 import type { PersonalActivity } from '@/lib/linear/activity';
 import type { Stretch } from '@/lib/time/day-line';
-import { localDay, localTime } from '@/lib/time/local-day';
+import { addDays, localDay, localTime } from '@/lib/time/local-day';
 
 type Reason = DraftEntry['reasons'][number];
 
@@ -10,12 +10,13 @@ const minuteMs = 60_000;
 
 /** What at Linear speaks for a draft: the turns that it lies in, and what was said in it. */
 export function reasonsFor(draft: Stretch, { turns, comments }: PersonalActivity, timeZone: string): Reason[] {
-  const clock = (at: number) => wallClock(at, timeZone);
+  const clock = (at: number) => wallClock(at, draft.start, timeZone);
+  const isSameDay = (a: number, b: number) => localDay(new Date(a), timeZone) === localDay(new Date(b), timeZone);
   const inDraft = turns.filter(
     ({ start, end }) => start < draft.end && draft.start < (end ?? Number.POSITIVE_INFINITY),
   );
   const progress = inDraft.map(({ start, end }): Reason => {
-    const ended = end === null ? null : laterClock(start, end, timeZone);
+    const ended = end === null ? null : isSameDay(start, end) ? localTime(new Date(end), timeZone) : clock(end);
     const when = ended === null ? `since ${clock(start)}` : `${clock(start)} to ${ended}`;
     return reason('in_progress', start, end, `In progress ${when}, nothing logged`);
   });
@@ -36,15 +37,18 @@ function reason(kind: Reason['kind'], from: number, to: number | null, text: str
   return { kind, from: new Date(from).toISOString(), to: to === null ? null : new Date(to).toISOString(), text };
 }
 
-/** "Tue 10:05" */
-function wallClock(at: number, timeZone: string): string {
+/** "Tue 10:05", and of another week than the draft's "Tue 10 Nov 10:05". */
+function wallClock(at: number, near: number, timeZone: string): string {
   const instant = new Date(at);
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone }).format(instant);
-  return `${weekday} ${localTime(instant, timeZone)}`;
+  const day = localDay(instant, timeZone);
+  const { weekday = '', day: date, month = '' } = partsOf(instant, timeZone);
+  const isNear = day > addDays(localDay(new Date(near), timeZone), -7);
+  // British English writes "Sept", everything else here "Sep".
+  const on = isNear ? weekday : `${weekday} ${date} ${month.slice(0, 3)}`;
+  return `${on} ${localTime(instant, timeZone)}`;
 }
 
-/** "12:40" on the same day, "Wed 12:40" on another. */
-function laterClock(from: number, to: number, timeZone: string): string {
-  const [first, last] = [new Date(from), new Date(to)];
-  return localDay(first, timeZone) === localDay(last, timeZone) ? localTime(last, timeZone) : wallClock(to, timeZone);
+function partsOf(instant: Date, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
