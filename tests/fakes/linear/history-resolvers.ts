@@ -1,24 +1,37 @@
 import type { IssueHistory, IssueStateSpan } from './activity-model';
-import type { Issue, Row } from './model';
+import type { Issue, Row, Team } from './model';
 import { arraySource, type PageArguments } from './pagination';
 import { canSee, list, type Resolve, type ResolverContext } from './resolver-context';
+import { seesIssue, seesProject } from './visibility';
 
-type Pointer = 'State' | 'Assignee' | 'Cycle' | 'Project' | 'Parent' | 'Team';
+type Sees = (target: never, context: ResolverContext) => boolean;
 
-const POINTERS: readonly Pointer[] = ['State', 'Assignee', 'Cycle', 'Project', 'Parent', 'Team'];
+const seesOfTeam = ({ team }: { team: Team }, context: ResolverContext) => canSee(team, context);
 
-function isHidden(target: Row | null | undefined, context: ResolverContext): boolean {
-  const { team } = (target ?? {}) as { team?: Issue['team'] | null };
-  return team !== undefined && !canSee(team, context);
+/** What an entry points to, and who may know of it. */
+const POINTERS = {
+  State: seesOfTeam,
+  Assignee: () => true,
+  Cycle: seesOfTeam,
+  Project: seesProject,
+  Parent: seesIssue,
+  Team: canSee,
+} as const satisfies Record<string, Sees>;
+
+type Pointer = keyof typeof POINTERS;
+
+function isHidden(pointer: Pointer, target: Row, context: ResolverContext): boolean {
+  const sees: Sees = POINTERS[pointer];
+  return !sees(target as never, context);
 }
 
 /** Linear says both what it was and what its id is; of another team's, neither. */
 function pointerFields(): Record<string, Resolve<IssueHistory>> {
-  const fields = POINTERS.flatMap((pointer) =>
+  const fields = (Object.keys(POINTERS) as Pointer[]).flatMap((pointer) =>
     (['from', 'to'] as const).flatMap((side): [string, Resolve<IssueHistory>][] => {
       const read: Resolve<IssueHistory> = (entry, _args, context) => {
-        const target = entry[`${side}${pointer}`];
-        return isHidden(target, context) ? null : (target ?? null);
+        const target = entry[`${side}${pointer}`] ?? null;
+        return target === null || isHidden(pointer, target, context) ? null : target;
       };
       const readId: Resolve<IssueHistory> = (entry, args, context) =>
         (read(entry, args, context) as Row | null)?.id ?? null;

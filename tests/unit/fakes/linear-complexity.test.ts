@@ -51,6 +51,18 @@ describe('the cost of a query', () => {
     expect(headers.get('x-complexity')).toBe(String(cost));
   });
 
+  test('grows with each connection inside an issue but its labels', async () => {
+    const inside = 'comments(first: 10) { nodes { id } } history(first: 20) { nodes { id } }';
+    const { headers } = await rig.ask(`{ issues(first: 250) { nodes { ${inside} labels { nodes { id } } } } }`);
+    expect(headers.get('x-complexity')).toBe(String(Math.ceil(1 + 1 + 10 * 1.1 + 20 * 1.1 + 1 + 1.1)));
+  });
+
+  test('counts what is asked of the concrete kinds of an interface', async () => {
+    const kinds = '... on IssueNotification { issue { id } } ... on ProjectNotification { project { id } }';
+    const { headers } = await rig.ask(`{ notifications(first: 10) { nodes { id actor { id } ${kinds} } } }`);
+    expect(headers.get('x-complexity')).toBe(String(10 * (1 + 0.1 + 3 * 1.1)));
+  });
+
   test('takes page sizes from variables and their defaults, and looks into fragments', async () => {
     const query =
       'query Q($n: Int = 6) { projects(first: $n) { ...P } } fragment P on ProjectConnection { nodes { id name } }';

@@ -39,6 +39,21 @@ describe('the control door', () => {
     });
   });
 
+  test("makes, changes and deletes what stands around issues, in somebody's name", async () => {
+    await control('createProject', { name: 'Checkout', teams: ['ENG'] });
+    await control('createDocument', { title: 'Brief', project: 'Checkout', creator: 'Ada Whitfield' });
+    const changed = await control('updateDocument', 'Brief', { content: '# Why' });
+    expect(changed.result).toMatchObject({ title: 'Brief', content: '# Why' });
+    await control('attach', { issue: 'ENG-1', url: 'https://a.example', title: 'A' });
+    await control('updateIssue', 'ENG-1', { state: 'In Progress' }, 'Ada Whitfield');
+    const [entry] = rig.simulator.workspace.log.historyOf(rig.simulator.workspace.issue('ENG-1'));
+    expect([entry?.toState?.name, entry?.actor?.name]).toEqual(['In Progress', 'Ada Whitfield']);
+    expect((await readState()).counts).toMatchObject({ projects: 1, documents: 1, attachments: 1 });
+    await control('deleteProject', 'Checkout');
+    await control('deleteAttachment', 'https://a.example');
+    expect((await readState()).counts).toMatchObject({ projects: 0, documents: 0, attachments: 0 });
+  });
+
   test('arms faults, also one that changes the workspace at a request', async () => {
     await control('addFault', { kind: 'html-error' });
     const broken = await fetch(rig.simulator.url, { method: 'POST', body: '{}' });
