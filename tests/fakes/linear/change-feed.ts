@@ -57,7 +57,7 @@ export class ChangeFeed {
 
   /** Runs the work in somebody's name and tells of its changes at its end. */
   as<Result>(actor: User | null, work: () => Result): Result {
-    if (this.#held !== undefined) return work();
+    if (this.#held !== undefined) return this.#within(actor, work);
     const held = new Map<Row, Change>();
     this.#held = held;
     this.#actor = actor;
@@ -67,6 +67,17 @@ export class ChangeFeed {
       this.#held = undefined;
       for (const change of held.values()) this.#tell(change);
       this.#actor = null;
+    }
+  }
+
+  /** Inside other work only the name is another: its changes are told with those of the whole. */
+  #within<Result>(actor: User | null, work: () => Result): Result {
+    const outer = this.#actor;
+    this.#actor = actor;
+    try {
+      return work();
+    } finally {
+      this.#actor = outer;
     }
   }
 
