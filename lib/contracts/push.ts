@@ -56,3 +56,13 @@ export const webhookInput = z.union([
   z.strictObject({ scope: z.enum(['all_public_teams', 'chosen_teams']) }),
 ]);
 export type WebhookInput = z.infer<typeof webhookInput>;
+
+/** What Linear is answered. It looks at the status alone. */
+export const pushReceipt = z.object({ ok: z.literal(true) });
+
+/** Here it is gone in any case. `failed`: at Linear it may still be there, and `message` says why. */
+export const webhookRemoval = z.object({
+  atLinear: z.enum(['removed', 'made_by_hand', 'failed']),
+  message: z.string().nullable(),
+});
+export type WebhookRemoval = z.infer<typeof webhookRemoval>;

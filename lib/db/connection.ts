@@ -69,3 +69,11 @@ export async function claimDueResumptions(now: Date, heldUntil: Date): Promise<{
 export async function settleResumption(id: string, heldUntil: Date): Promise<void> {
   await db().connection.updateMany({ where: { id, resumeAt: heldUntil }, data: { resumeAt: null } });
 }
+
+/** Has a connection's next run come no later than `at`. One that is paused stays so. */
+export async function updateResumption(id: string, at: Date, tx: Tx = db()): Promise<void> {
+  await tx.connection.updateMany({
+    where: { id, pausedReason: null, scheduleEnabled: true, OR: [{ resumeAt: null }, { resumeAt: { gt: at } }] },
+    data: { resumeAt: at },
+  });
+}

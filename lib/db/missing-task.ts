@@ -44,8 +44,12 @@ export async function clearAllMissing(connectionId: string, tx: Tx): Promise<voi
 export async function countMissing(connectionId: string, tx: Tx = db()): Promise<{ candidates: number; live: number }> {
   const candidates = await tx.task.count({ where: { connectionId, missingSince: { not: null } } });
   // Counting what lives reads all of it, and is only asked for to judge the candidates.
-  const live = candidates === 0 ? 0 : await tx.task.count({ where: { connectionId, sourceState: { not: 'gone' } } });
+  const live = candidates === 0 ? 0 : await countLive(connectionId, tx);
   return { candidates, live };
+}
+
+export function countLive(connectionId: string, tx: Tx): Promise<number> {
+  return tx.task.count({ where: { connectionId, sourceState: { not: 'gone' } } });
 }
 
 export interface MissingTask {

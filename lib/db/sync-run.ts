@@ -33,7 +33,7 @@ export function getActiveRun(connectionId: string): Promise<StoredRun | null> {
 }
 
 export async function listActiveRuns(connectionIds: string[]): Promise<StoredRun[]> {
-  return db().syncRun.findMany({ where: { activeKey: { in: connectionIds } } });
+  return db().syncRun.findMany({ where: { activeKey: { in: connectionIds }, trigger: { not: 'webhook' } } });
 }
 
 // The ledger is kept for ever, a hundred thousand runs a year and more, so no query may read it whole: what is newest is
@@ -41,9 +41,9 @@ export async function listActiveRuns(connectionIds: string[]): Promise<StoredRun
 const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.SyncRunOrderByWithRelationInput[];
 const isActive = { activeKey: { gt: '' } } satisfies Prisma.SyncRunWhereInput;
 
-/** The newest ended run of each connection. */
+/** The newest ended run of each connection; those that read what deliveries named tell nothing of the whole. */
 export async function listLastRuns(connectionIds: string[]): Promise<StoredRun[]> {
-  const ended = { finishedAt: { not: null }, dryRun: false };
+  const ended = { finishedAt: { not: null }, dryRun: false, trigger: { not: 'webhook' } };
   const runs = await Promise.all(
     connectionIds.map((connectionId) =>
       db().syncRun.findFirst({ where: { connectionId, ...ended }, orderBy: newestFirst }),
@@ -128,6 +128,17 @@ export async function endQueuedRun(runId: string, status: RunStatus, now: Date):
   return count === 1;
 }
 
+/**
+ * A run that only reads hints makes way for any other, which reads them first. Its process finds the lease lost: what it is
+ * storing at that moment is undone.
+ */
+export async function endHintRun(runId: string, now: Date): Promise<void> {
+  await db().syncRun.updateMany({
+    where: { id: runId, trigger: 'webhook', activeKey: { not: null } },
+    data: { status: 'canceled', finishedAt: now, activeKey: null, waitingUntil: null },
+  });
+}
+
 export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]> {
   return db().syncRun.findMany({
     where: { status: 'queued', ...isActive },
@@ -141,7 +152,14 @@ export function listQueuedRuns(): Promise<{ id: string; connectionId: string }[]
  */
 export async function interruptExpiredRuns(now: Date): Promise<void> {
   const expired = { status: { in: ['running', 'waiting'] }, leaseExpiresAt: { lt: now }, ...isActive };
-  const select = { id: true, connectionId: true, mode: true, dryRun: true, cancelRequestedAt: true };
+  const select = {
+    id: true,
+    connectionId: true,
+    mode: true,
+    dryRun: true,
+    trigger: true,
+    cancelRequestedAt: true,
+  };
   for (const run of await db().syncRun.findMany({ where: expired, select })) {
     const status = run.cancelRequestedAt === null ? 'interrupted' : 'canceled';
     await inTransaction(async (tx) => {
@@ -149,7 +167,7 @@ export async function interruptExpiredRuns(now: Date): Promise<void> {
         where: { id: run.id, ...expired },
         data: { status, finishedAt: now, activeKey: null, waitingUntil: null },
       });
-      if (count === 0 || status === 'canceled' || run.dryRun) return;
+      if (count === 0 || status === 'canceled' || run.dryRun || run.trigger === 'webhook') return;
       const resume = { resumeAt: now, resumeMode: run.mode };
       await tx.connection.update({ where: { id: run.connectionId }, data: resume, select: { id: true } });
     });

@@ -52,6 +52,7 @@ const storedColumns = {
   assigneeName: true,
   labels: true,
   contentHash: true,
+  externalUpdatedAt: true,
   missingSince: true,
   customFields: true,
 } as const;

@@ -6,6 +6,7 @@ import { seconds, sleep } from '@/lib/kit/sleep';
 import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
+import { queueHintRuns } from '@/lib/sync/hints-queue';
 import { RunStop } from '@/lib/sync/run-stop';
 import { sweepTime } from './sweep-time';
 
@@ -30,6 +31,8 @@ export class SchedulerJob {
   private sweeper: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> | null = null;
   private isAskedAgain = false;
+  /** The next time at which something is known to be due, see `wakeAt`. */
+  private alarm: { at: Date; timer: NodeJS.Timeout } | null = null;
   /** Timers are not looked at whenever a sync stirs. */
   private isTimeDue = true;
 
@@ -51,6 +54,20 @@ export class SchedulerJob {
     if (this.running) void this.sweep();
   }
 
+  /** Something is due at this time: look then, unless an earlier time comes first. */
+  wakeAt(at: Date): void {
+    if (!this.running || (this.alarm && this.alarm.at <= at)) return;
+    clearTimeout(this.alarm?.timer);
+    const timer = setTimeout(
+      () => {
+        this.alarm = null;
+        this.wake();
+      },
+      Math.max(0, at.getTime() - this.executor.now().getTime()),
+    );
+    this.alarm = { at, timer };
+  }
+
   /** Stops a run of this process at once; one of another process hears of it by its heartbeat. */
   cancel(runId: string): void {
     this.active.get(runId)?.stop.abort(new RunStop('canceled'));
@@ -60,6 +77,8 @@ export class SchedulerJob {
   async stop(): Promise<void> {
     this.running = false;
     clearInterval(this.sweeper);
+    clearTimeout(this.alarm?.timer);
+    this.alarm = null;
     for (const { task } of this.entries.values()) await task.destroy();
     this.entries.clear();
     for (const { stop } of this.active.values()) stop.abort(new RunStop('shutdown'));
@@ -92,6 +111,8 @@ export class SchedulerJob {
     }
     try {
       await this.followSchedules();
+      const nextHintAt = await queueHintRuns(this.executor.now());
+      if (nextHintAt) this.wakeAt(nextHintAt);
       for (const work of await queueDueWork(this.executor.now())) this.begin(work);
     } catch (error) {
       log().error({ err: error }, 'looking for due syncs failed; it is tried again');
@@ -105,6 +126,8 @@ export class SchedulerJob {
       .catch((error: unknown) => log().error({ err: error, runId }, 'a sync run failed'))
       .finally(() => {
         this.active.delete(runId);
+        // What came while it ran may be due.
+        this.wake();
       });
     this.active.set(runId, { stop, done });
   }

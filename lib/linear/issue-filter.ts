@@ -4,6 +4,8 @@ export interface IssueRange {
   /** Null: any team that the key can see. */
   teamIds: string[] | null;
   notTeamIds?: string[];
+  /** Only issues that carry one of these labels. */
+  labelIds?: string[];
   updatedFrom?: string | null;
   archivedFrom?: string | null;
   /** Only rows stamped before this instant … */
@@ -25,6 +27,7 @@ export function issueFilter(range: IssueRange): Filter {
   if (range.archivedFrom) filter['archivedAt'] = { gte: range.archivedFrom };
   if (range.teamIds) filter['team'] = { id: { in: range.teamIds } };
   else if (range.notTeamIds) filter['team'] = { id: { nin: range.notTeamIds } };
+  if (range.labelIds) filter['labels'] = { some: { id: { in: range.labelIds } } };
   if (range.exceptIds && range.exceptIds.length > 0) filter['id'] = { nin: range.exceptIds };
   return filter;
 }

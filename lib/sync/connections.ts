@@ -14,6 +14,8 @@ import { listWorkflowStates } from '@/lib/db/workflow-state';
 import { AppError } from '@/lib/errors/app-error';
 import { must } from '@/lib/kit/must';
 import { viewConnections } from './connection-view';
+import type { LinearAccess } from './open-client';
+import { deleteWebhooksAtLinear } from './push-removal';
 
 export async function listConnections(_actor: AdminActor, now: Date): Promise<Connection[]> {
   return viewConnections(await listStored(), now);
@@ -60,8 +62,10 @@ export async function removeConnection(
   id: string,
   tasks: 'keep' | 'remove',
   now: Date,
+  access?: LinearAccess,
 ): Promise<void> {
-  await mustGetConnection(id);
+  const connection = await mustGetConnection(id);
+  if (access) await deleteWebhooksAtLinear(connection, access);
   const active = await getActiveRun(id);
   if (active) await updateCancelRequested(active.id, now);
   await inTransaction(async (tx) => {

@@ -10,6 +10,7 @@ import { LinearRateLimited } from '@/lib/linear/linear-errors';
 import { log } from '@/lib/log/log';
 import { readCheckpoint } from './checkpoint';
 import { HeldRun } from './held-run';
+import { backOff } from './hints-backoff';
 import type { LinearAccess } from './open-client';
 import { RunStop } from './run-stop';
 import { runSync } from './run-sync';
@@ -73,7 +74,7 @@ async function finishFailed(run: StoredRun, held: HeldRun, error: unknown, now: 
   const why = error instanceof RunStop ? error.why : null;
   if (why === 'lease_lost') return log().warn({ runId: run.id }, 'a sync run lost its lease and stopped');
   try {
-    await finish(run, held, endingOf(error, why, now), now);
+    await finish(run, held, endingOf(error, why, now), now, why === null ? error : null);
   } catch (finishError) {
     // The lease runs out and the run is interrupted: what it stored stays.
     log().error({ err: finishError, runId: run.id }, 'the end of a sync run could not be stored');
@@ -99,7 +100,13 @@ function shown(error: AppError): Ending['error'] {
   return { code: error.code, message: error.message, hint: error.hint ?? '' };
 }
 
-async function finish(run: StoredRun, held: HeldRun, ending: Ending, now: () => Date): Promise<void> {
+async function finish(
+  run: StoredRun,
+  held: HeldRun,
+  ending: Ending,
+  now: () => Date,
+  failure: unknown = null,
+): Promise<void> {
   const { status, error, resumeAt } = ending;
   const change: RunChange = { status, error, finishedAt: now(), waitingUntil: null, activeKey: null, ...held.spent() };
   await inTransaction(async (tx) => {
@@ -108,7 +115,10 @@ async function finish(run: StoredRun, held: HeldRun, ending: Ending, now: () => 
     if (!connection) return;
     const isPass = readCheckpoint(connection.checkpoint).fullPassStartedAt !== null;
     const quota = held.client ? { quota: quotaText(held.client) } : {};
-    const resume: ConnectionUpdate = run.dryRun ? {} : { resumeAt, resumeMode: isPass ? 'full' : 'incremental' };
+    // Its unfinished work are the hints; when another run goes on is none of its business.
+    if (run.trigger === 'webhook' && failure !== null) await backOff(connection.id, failure, now(), tx);
+    const leavesResumption = run.dryRun || run.trigger === 'webhook';
+    const resume: ConnectionUpdate = leavesResumption ? {} : { resumeAt, resumeMode: isPass ? 'full' : 'incremental' };
     await updateConnection(connection.id, { ...resume, ...quota, ...authState(connection.authFailures, ending) }, tx);
   });
 }

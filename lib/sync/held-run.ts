@@ -43,8 +43,9 @@ export class HeldRun {
   /** The run's numbers, with those of a page that is being stored in the same transaction. */
   numbers(
     client: LinearClient,
-    storing?: { applied: Applied; pages: number; progress: { done: number; total: number } },
+    storing?: { applied: Applied; pages: number; progress?: { done: number; total: number } },
   ): RunChange {
+    const progress = storing?.progress;
     const counts = storing ? addCounts(this.counts, storing.applied.counts) : this.counts;
     const errors = [...this.errors, ...(storing?.applied.failures ?? [])].slice(0, mostErrorsShown);
     return {
@@ -52,7 +53,7 @@ export class HeldRun {
       pages: this.pages + (storing?.pages ?? 0),
       requests: client.requests,
       complexity: Math.round(client.complexity),
-      ...(storing ? { progressDone: storing.progress.done, progressTotal: storing.progress.total } : {}),
+      ...(progress ? { progressDone: progress.done, progressTotal: progress.total } : {}),
       issueErrors: JSON.stringify(errors),
       ...(this.preview.length > 0 ? { preview: JSON.stringify(this.preview) } : {}),
     };

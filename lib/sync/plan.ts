@@ -2,6 +2,7 @@ import type { StatusMapping } from '@/lib/contracts/connection';
 import { mapStatus } from '@/lib/contracts/map-status';
 import type { TaskStatus } from '@/lib/contracts/task';
 import type { StoredTask, SyncedFields } from '@/lib/db/synced-task';
+import { minutes } from '@/lib/kit/sleep';
 import type { RemoteIssue } from '@/lib/linear/types';
 import { describeChanges, type FieldChange } from './describe-changes';
 import { syncedFields } from './synced-fields';
@@ -11,7 +12,13 @@ export interface PlanContext {
   mapping: StatusMapping;
   /** Linear team UUID -> our project, for the teams that are synced. */
   projectOfTeam: ReadonlyMap<string, string>;
+  now: Date;
+  /** Whether issues' texts are kept, and so count as changes. */
+  descriptions: boolean;
 }
+
+/** From the question for a page to its storing, with a wait for the rate limit in between, and clocks that differ a little. */
+export const oldestPageMs = minutes(5);
 
 interface Write {
   issue: RemoteIssue;
@@ -40,9 +47,10 @@ export function plan(
   context: PlanContext,
   allTeams: boolean,
 ): Action {
+  if (local && isStale(issue, local, context)) return { kind: 'skip', local, seenAgain: local.missingSince !== null };
   const projectId = context.projectOfTeam.get(issue.team.id);
   if (projectId === undefined) return planOutside(issue, local, context, allTeams);
-  const fields = syncedFields(issue);
+  const fields = syncedFields(issue, context.descriptions);
   const status = mapStatus(issue.state, context.mapping);
   if (!local) return { kind: 'create', issue, fields, status, projectId };
   // Not so when its connection was deleted while its team was not synced, see lib/db/synced-project.ts.
@@ -62,6 +70,16 @@ export function plan(
   };
 }
 
+/**
+ * A page that is on its way may be older than what a delivery or a write of ours has brought meanwhile: it must not win. Where
+ * the stored stamp is older than any page can be, the issue itself went back, as it does when Linear commits out of order.
+ */
+function isStale(issue: RemoteIssue, local: StoredTask, { connectionId, now }: PlanContext): boolean {
+  const stored = local.externalUpdatedAt;
+  if (stored === null || local.connectionId !== connectionId || issue.updatedAt >= stored) return false;
+  return Date.parse(stored) > now.getTime() - oldestPageMs;
+}
+
 /** An issue that left the synced teams leaves its task behind, with its time; one that was never ours is not our business. */
 function planOutside(
   issue: RemoteIssue,
@@ -72,7 +90,7 @@ function planOutside(
   if (allTeams) return { kind: 'postpone', issue };
   const isFrozen = local && (local.externalTeamId === issue.team.id || local.sourceState === 'gone');
   if (!local || isFrozen) return { kind: 'ignore' };
-  const fields: SyncedFields = { ...syncedFields(issue), sourceState: 'gone' };
+  const fields: SyncedFields = { ...syncedFields(issue, context.descriptions), sourceState: 'gone' };
   const status = mapStatus(issue.state, context.mapping);
   return {
     kind: 'update',

@@ -1,6 +1,7 @@
 import type { SyncInput } from '@/lib/contracts/run';
 import {
   createRun,
+  endHintRun,
   endQueuedRun,
   getActiveRun,
   getRun,
@@ -24,8 +25,9 @@ export async function requestRun(request: RunRequest, now: Date): Promise<{ run:
     const created = await createRun(request);
     if (created) return { run: created, isNew: true };
     const active = await getActiveRun(request.connectionId);
-    if (active) return { run: active, isNew: false };
-    // It ended just now, between the two questions: ask again.
+    if (active?.trigger === 'webhook') await endHintRun(active.id, now);
+    else if (active) return { run: active, isNew: false };
+    // It ended just now, between the two questions or by the second: ask again.
   }
   throw new AppError('conflict', 'Another sync is just ending.', { hint: 'Try again.' });
 }

@@ -11,6 +11,7 @@ const context: PlanContext = {
     ['team-eng', 'project-eng'],
     ['team-mob', 'project-mob'],
   ]),
+  now: new Date('2026-03-01T09:02:00.000Z'),
 };
 const mobile = { id: 'team-mob', key: 'MOB', name: 'Mobile' };
 const outside = { id: 'team-ops', key: 'OPS', name: 'Operations' };
@@ -57,6 +58,31 @@ describe('plan', () => {
     expect(plan(issue, makeStored(issue, { projectId: 'another' }), context, false)).toMatchObject({
       kind: 'update',
       projectId: 'project-eng',
+    });
+  });
+
+  describe('of a page that was on its way while something newer was stored', () => {
+    const stale = makeIssue({ title: 'As it was', updatedAt: '2026-03-01T08:59:59.999Z' });
+    const local = makeStored(makeIssue());
+
+    it('lets the newer stand', () => {
+      expect(plan(stale, local, context, false)).toMatchObject({ kind: 'skip' });
+      expect(plan({ ...stale, team: outside }, local, context, false)).toMatchObject({ kind: 'skip' });
+    });
+
+    it('takes what differs under the same stamp: a label that got another name stamps no issue', () => {
+      const labelled = makeIssue({ labels: [{ id: 'label-1', name: 'Bug', color: '#f00' }] });
+      const renamed = makeIssue({ labels: [{ id: 'label-1', name: 'Defect', color: '#f00' }] });
+      expect(plan(renamed, makeStored(labelled), context, false)).toMatchObject({ kind: 'update' });
+    });
+
+    it('takes an issue that went back in time, once no page can be as old as what is stored', () => {
+      const later = { ...context, now: new Date('2026-03-01T09:06:00.000Z') };
+      expect(plan(stale, local, later, false)).toMatchObject({ kind: 'update' });
+    });
+
+    it('takes anything for a task that no connection holds', () => {
+      expect(plan(stale, { ...local, connectionId: null }, context, false)).toMatchObject({ kind: 'update' });
     });
   });
 

@@ -13,7 +13,7 @@ export const PATCH = handle(connectionOperations.change, async ({ actor, params,
   return changed;
 });
 
-export const DELETE = handle(connectionOperations.remove, async ({ actor, params, query, now }) => {
-  await removeConnection(actor, params.id, query.tasks, now);
+export const DELETE = handle(connectionOperations.remove, async ({ actor, params, query, now, request }) => {
+  await removeConnection(actor, params.id, query.tasks, now, callingLinear(request.signal).access);
   currentScheduler()?.wake();
 });
