@@ -1,4 +1,3 @@
-import type { Issue } from './model';
 import type { Workspace } from './workspace';
 
 export interface ReceivedRequest {
@@ -109,11 +108,9 @@ export class FaultPlan {
   }
 }
 
-/** The issue that a cursor in the variables names, if any. */
-export function anchorOf(workspace: Workspace, request: ReceivedRequest): Issue | undefined {
+/** Deletes for good the row of any collection that a cursor in the variables names. */
+export function deleteAnchor(workspace: Workspace, request: ReceivedRequest): void {
   for (const value of Object.values(request.variables)) {
-    const issue = typeof value === 'string' ? workspace.issues.get(value) : undefined;
-    if (issue !== undefined) return issue;
+    if (typeof value === 'string' && workspace.deleteRow(value)) return;
   }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { authenticationError, bearerError, forbiddenError, inputError, type WireBody, type WireError } from './errors';
 import { cannedReply, jsonReply, lostReply, type Reply, spoil } from './fault-replies';
-import { anchorOf, type Fault, type FaultPlan, type ReceivedRequest } from './faults';
+import { deleteAnchor, type Fault, type FaultPlan, type ReceivedRequest } from './faults';
 import type { GraphqlEngine, PreparedQuery } from './graphql-engine';
 import type { ApiKey } from './model';
 import { ANONYMOUS, type RateLimiter } from './rate-limit';
@@ -143,8 +143,7 @@ export class GraphqlEndpoint {
     const { workspace } = this.#parts;
     for (const fault of faults) {
       if (fault.kind === 'run' && (fault.at ?? 'before') === at) fault.run(workspace, request);
-      const anchor = fault.kind === 'delete-anchor' && at === 'before' ? anchorOf(workspace, request) : undefined;
-      if (anchor !== undefined) workspace.deletePermanently(anchor);
+      if (fault.kind === 'delete-anchor' && at === 'before') deleteAnchor(workspace, request);
     }
   }
 }

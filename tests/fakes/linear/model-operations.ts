@@ -53,6 +53,7 @@ const ISSUES = [
   'trashIssue',
   'restoreIssue',
   'deletePermanently',
+  'deleteRow',
 ] as const;
 
 const TALK = [

@@ -91,7 +91,10 @@ export function startPerson(workspace: Workspace, options: PersonOptions = {}): 
     const share = random.next();
     const issue = recentIssue();
     const deed = DEEDS.find(([limit]) => share <= limit)?.[1];
-    const what = deed === undefined || issue === undefined ? create() : deed(workspace, issue, random);
+    const actor = issue?.assignee ?? null;
+    const what = workspace.changes.as(actor, () =>
+      deed === undefined || issue === undefined ? create() : deed(workspace, issue, random),
+    );
     onChange?.(what);
     return what;
   }

@@ -161,6 +161,25 @@ export class Workspace extends WorkspaceTalk {
     this.#forget(new Set([this.issue(ref)]));
   }
 
+  /** Deletes for good what has this id, of whatever kind, and says whether there was anything. */
+  deleteRow(id: string): boolean {
+    const kinds: readonly [{ get(id: string): Row | undefined }, (ref: string) => void][] = [
+      [this.issues, (ref) => this.deletePermanently(ref)],
+      [this.comments, (ref) => this.deleteComment(ref)],
+      [this.attachments, (ref) => this.deleteAttachment(ref)],
+      [this.relations, (ref) => this.deleteRelation(ref)],
+      [this.documents, (ref) => this.deleteDocument(ref)],
+      [this.notifications, (ref) => this.deleteNotification(ref)],
+      [this.labels, (ref) => this.deleteLabel(ref)],
+      [this.cycles, (ref) => this.deleteCycle(ref)],
+      [this.projects, (ref) => this.deleteProject(ref)],
+      [this.milestones, (ref) => this.deleteMilestone(ref)],
+    ];
+    const found = kinds.find(([rows]) => rows.get(id) !== undefined);
+    found?.[1](id);
+    return found !== undefined;
+  }
+
   /** The team and all that is in it disappear from every answer. */
   deleteTeam(ref: TeamRef): void {
     const team = this.team(ref);

@@ -121,6 +121,21 @@ describe('scripted faults', () => {
     expect(rig.simulator.workspace.findIssue('ENG-3')).toBeUndefined();
   });
 
+  test('delete it whatever kind of row it is, and the walk goes on from where it stood', async () => {
+    const { workspace } = rig.simulator;
+    for (const related of ['ENG-1', 'ENG-2']) {
+      rig.tick();
+      workspace.relate('ENG-3', 'related', related);
+    }
+    const query = `query ($after: String) { issueRelations(first: 1, after: $after) {
+      nodes { relatedIssue { identifier } } pageInfo { endCursor } } }`;
+    const first = (await rig.ask(query)).body.data?.issueRelations as { pageInfo: { endCursor: string } };
+    rig.simulator.faults.next({ kind: 'delete-anchor' });
+    const { body } = await rig.ask(query, { after: first.pageInfo.endCursor });
+    expect(body.data?.issueRelations).toMatchObject({ nodes: [{ relatedIssue: { identifier: 'ENG-1' } }] });
+    expect(workspace.relations.size).toBe(1);
+  });
+
   test('change the workspace between two requests', async () => {
     rig.simulator.faults.next({ kind: 'run', at: 'after', run: (workspace) => workspace.createIssue({ team: 'ENG' }) });
     expect(identifiers(await rig.page({ first: 1 }))).toEqual(['ENG-4']);
