@@ -6,25 +6,39 @@ export const writeBack = z.enum(writeBackModes);
 export type WriteBack = z.infer<typeof writeBack>;
 
 const uuid = z.string().min(1).max(64);
+const given = z.guid('Give the id that it has in Linear.');
 const title = z.string().trim().min(1, 'Name the issue.').max(500, 'Use at most 500 characters.');
 const markdown = z.string().max(longestIssueText, 'Use at most 100,000 characters.');
 const estimate = z.number().int('Linear takes whole points.').min(0).max(1_000).nullable();
-const labelIds = z.array(uuid).max(100);
+const labelIds = z.array(given).max(100);
 
 /** What can be changed of an issue. Linear's UUIDs; null clears. */
 export const issueFields = z.strictObject({
   title,
   description: markdown.nullable(),
-  stateId: uuid,
-  assigneeId: uuid.nullable(),
+  stateId: given,
+  assigneeId: given.nullable(),
   priority: z.number().int().min(0).max(4),
   estimate,
   dueDate: day.nullable(),
-  cycleId: uuid.nullable(),
+  cycleId: given.nullable(),
   labelIds,
 });
 export type IssueFields = z.infer<typeof issueFields>;
 export type IssueField = keyof IssueFields;
+
+/** As Linear has them: whatever it once took can be shown. */
+const shownFields = z.strictObject({
+  title: z.string(),
+  description: z.string().nullable(),
+  stateId: uuid,
+  assigneeId: uuid.nullable(),
+  priority: z.number(),
+  estimate: z.number().nullable(),
+  dueDate: day.nullable(),
+  cycleId: uuid.nullable(),
+  labelIds: z.array(uuid),
+});
 
 /**
  * `base` is what the person saw in the fields that change. Where Linear has something else by now, nothing is written and
@@ -33,7 +47,7 @@ export type IssueField = keyof IssueFields;
  */
 export const issueChange = z.strictObject({
   set: issueFields.partial().optional(),
-  base: issueFields.partial().optional(),
+  base: shownFields.partial().optional(),
   addLabelIds: labelIds.optional(),
   removeLabelIds: labelIds.optional(),
 });
@@ -70,7 +84,7 @@ export const issueComment = z.object({
 export type IssueComment = z.infer<typeof issueComment>;
 
 export const relationType = z.enum(relationTypes);
-/** `blocked_by` is said from the other side: Linear knows only `blocks`. */
+/** `blocked_by` and `duplicated_by` are said from the other side: Linear knows only `blocks` and `duplicate`. */
 export const relationInput = z.strictObject({ type: relationType, issue: z.string().trim().min(1).max(64) });
 export type RelationInput = z.infer<typeof relationInput>;
 export const issueRelationView = z.object({
@@ -92,13 +106,18 @@ export const liveIssue = z.object({
   id: uuid,
   identifier: z.string(),
   updatedAt: instant,
-  fields: issueFields,
+  fields: shownFields,
   comments: z.array(issueComment),
   relations: z.array(issueRelationView),
 });
 export type LiveIssue = z.infer<typeof liveIssue>;
 
 /** What the issues of a team can be set to: looked up at Linear, kept for some minutes. */
+export const teamOptionsQuery = z.strictObject({
+  connectionId: id.optional(),
+  /** Asks Linear anew, whatever was kept. */
+  refresh: z.stringbool().default(false),
+});
 export const teamOptions = z.object({
   team: z.object({ id: uuid, key: z.string(), name: z.string() }),
   states: z.array(z.object({ id: uuid, name: z.string(), type: z.string(), color: z.string(), position: z.number() })),

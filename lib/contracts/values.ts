@@ -70,5 +70,5 @@ export const linearCollections = [
   'notifications',
 ] as const;
 export const writeBackModes = ['off', 'admins', 'everyone'] as const;
-export const relationTypes = ['blocks', 'blocked_by', 'related', 'duplicate'] as const;
+export const relationTypes = ['blocks', 'blocked_by', 'related', 'duplicate', 'duplicated_by'] as const;
 export const longestIssueText = 100_000;

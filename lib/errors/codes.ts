@@ -51,6 +51,8 @@ export const errorStatus = {
   linear_query_refused: 422,
   linear_refused: 422,
   linear_issue_gone: 422,
+  /** A state, label, cycle or person that the team does not have, or that is not what it was called. */
+  invalid_reference: 422,
   /** Sent, and no answer came: it is looked up before it is offered again. */
   linear_write_unknown: 502,
   issue_changed: 409,

@@ -1,6 +1,8 @@
 import type { Operation } from './operation';
 import { draftOperations } from './operations-drafts';
 import { entryOperations, tagOperations } from './operations-entries';
+import { linearOperations } from './operations-linear';
+import { issueWriteOperations, linearWriteOperations } from './operations-linear-write';
 import { installationOperations, rateOperations } from './operations-money';
 import {
   linkOperations,
@@ -10,6 +12,7 @@ import {
   signInOperations,
   tokenOperations,
 } from './operations-people';
+import { pushOperations } from './operations-push';
 import { reportOperations, reportShareOperations, reportViewOperations } from './operations-reports';
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
@@ -28,11 +31,15 @@ export const operations: readonly Operation[] = [
   ...Object.values(tokenOperations),
   ...Object.values(connectionOperations),
   ...Object.values(runOperations),
+  ...Object.values(pushOperations),
   schedulePreviewOperation,
   dashboardOperation,
   timeDashboardOperation,
   ...Object.values(projectOperations),
   ...Object.values(taskOperations),
+  ...Object.values(linearOperations),
+  ...Object.values(issueWriteOperations),
+  ...Object.values(linearWriteOperations),
   ...Object.values(installationOperations),
   ...Object.values(rateOperations),
   ...Object.values(timerOperations),

@@ -54,7 +54,7 @@ function spoiledNodes(reply: Reply, field: string): Map<number, string> {
   return spoiled;
 }
 
-async function withAllLabels(
+export async function withAllLabels(
   client: LinearClient,
   issue: RemoteIssue,
   first: string,

@@ -38,7 +38,7 @@ export async function send(
 }
 
 /** undici wraps the system's error once or twice. */
-function errorCode(error: unknown, depth = 0): string {
+export function errorCode(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 3) return '';
   if ('code' in error && typeof error.code === 'string' && error.code !== 'ABORT_ERR') return error.code;
   return errorCode(error.cause, depth + 1);

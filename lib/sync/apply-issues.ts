@@ -1,11 +1,13 @@
 import type { RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
+import { adoptSentTasks } from '@/lib/db/linear-write';
 import { clearMissing } from '@/lib/db/missing-task';
 import { moveTime } from '@/lib/db/moved-time';
 import { inSavepoint } from '@/lib/db/savepoint';
 import { createRetry, deleteRetries } from '@/lib/db/sync-retry';
 import { createAliases, listStoredTasks, type SyncedTask, upsertSyncedTasks } from '@/lib/db/synced-task';
 import { createSyncEvents } from '@/lib/db/synced-task-event';
+import { type IssueText, upsertDescriptions } from '@/lib/db/task-description';
 import { createLabels } from '@/lib/db/workflow-state';
 import { databaseTrouble } from '@/lib/errors/database-trouble';
 import type { RemoteIssue, UnreadableIssue } from '@/lib/linear/types';
@@ -40,6 +42,11 @@ type WriteAction = Extract<Action, { kind: 'create' | 'update' }>;
 
 /** Plans a page against what is stored and writes only what differs. One bad issue is one failure. */
 export async function applyIssues(batch: IssueBatch, context: ApplyContext, tx: Tx): Promise<Applied> {
+  await adoptSentTasks(
+    context.connectionId,
+    batch.issues.map(({ id }) => id),
+    tx,
+  );
   const actions = await planIssues(batch.issues, context, tx);
   const writes = actions.filter((action) => action.kind === 'create' || action.kind === 'update');
   const failures: Failure[] = batch.unreadable.map(({ id, identifier, message }) => ({
@@ -96,6 +103,7 @@ async function write(writes: WriteAction[], context: ApplyContext, tx: Tx): Prom
     tx,
   );
   await moveTime(writes.flatMap(movedTask), { actorId: context.userId ?? null, now: context.now }, tx);
+  if (context.descriptions) await upsertDescriptions(writes.flatMap(textOf), tx);
   await createAliases(writes.flatMap(aliasesOf), tx);
   await createSyncEvents(
     writes.flatMap((action) =>
@@ -128,6 +136,10 @@ function asRow(action: WriteAction, connectionId: string): SyncedTask {
     fields: action.fields,
     customFields,
   };
+}
+
+function textOf({ issue: { id: externalId, description: markdown } }: WriteAction): IssueText[] {
+  return markdown === undefined ? [] : [{ externalId, markdown }];
 }
 
 function movedTask(action: WriteAction): string[] {

@@ -1,0 +1,47 @@
+import { AppError } from '@/lib/errors/app-error';
+import { LinearRateLimited } from '@/lib/linear/linear-errors';
+import { linearWords } from '@/lib/linear/write-client';
+import { formatWeekdayClock } from '@/lib/time/format-weekday-clock';
+import { readOnlyKey } from './write-access';
+
+/** What Linear refused, in its own words where it has any. Nothing was written. */
+export function refusedError(error: AppError, timeZone: string): AppError {
+  if (error instanceof LinearRateLimited) return limitedError(error, timeZone);
+  const words = linearWords(error);
+  if (isScopeTrouble(error)) return readOnlyKey(error);
+  if (words === null || error.code === 'linear_auth_failed' || error.code === 'linear_plan_limit') return error;
+  return new AppError('linear_refused', `Linear refused: ${words}`, { hint: 'Nothing was changed.', cause: error });
+}
+
+export function isScopeTrouble(error: AppError): boolean {
+  return error.code === 'linear_scope_missing' || /invalid scope/i.test(linearWords(error) ?? '');
+}
+
+export function limitedError({ resetAt }: LinearRateLimited, timeZone: string): AppError {
+  const at = formatWeekdayClock(resetAt.getTime(), timeZone);
+  return new AppError('linear_rate_limited', `Linear's rate limit is used up until ${at}.`, {
+    hint: 'Nothing was sent. Try again then.',
+    details: { retryAt: resetAt.toISOString() },
+  });
+}
+
+export function unknownError(writeId: string, cause: AppError): AppError {
+  return new AppError('linear_write_unknown', 'Linear has not answered, so nobody knows yet whether it did this.', {
+    hint: 'It is looked up by itself. Look again in a minute, before you do it once more.',
+    details: { writeId },
+    cause,
+  });
+}
+
+export function goneError(why: string): AppError {
+  return new AppError('linear_issue_gone', why, { hint: 'Its task here is kept, with all its time.' });
+}
+
+/** For questions that a person asks: a used-up limit is told with its time. */
+export async function inTheirWords<T>(timeZone: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof LinearRateLimited ? limitedError(error, timeZone) : error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { LinearWrite } from '@/lib/contracts/linear-write';
+import type { LinearMutation, Written } from '@/lib/linear/mutations';
+import type { FieldChange } from './describe-changes';
+
+export const ledgerKind: Record<LinearMutation['kind'], LinearWrite['kind']> = {
+  create: 'create',
+  update: 'update',
+  comment: 'comment',
+  relate: 'relation',
+  unrelate: 'relation',
+  archive: 'archive',
+  unarchive: 'unarchive',
+};
+
+const longestText = 200;
+const relationWords = { blocks: 'blocks', related: 'is related to', duplicate: 'is a duplicate of' } as const;
+
+/** The line in the task's history for what changes no field there. Null: the changed fields say it. */
+export function noteOf(mutation: LinearMutation, { issues }: Written): { issueId: string; change: FieldChange } | null {
+  switch (mutation.kind) {
+    case 'create': {
+      const to = issues[0]?.issue.identifier ?? null;
+      return { issueId: mutation.id, change: { field: 'sent to Linear', from: null, to } };
+    }
+    case 'comment':
+      return { issueId: mutation.issueId, change: { field: 'comment', from: null, to: shorten(mutation.body) } };
+    case 'relate': {
+      const { issueId, relatedIssueId, type } = mutation;
+      const other = issues.find(({ issue }) => issue.id === relatedIssueId)?.issue.identifier ?? '';
+      return { issueId, change: { field: 'relation', from: null, to: `${relationWords[type]} ${other}`.trim() } };
+    }
+    case 'unrelate':
+      return { issueId: mutation.issueId, change: { field: 'relation', from: mutation.was, to: null } };
+    case 'update':
+    case 'archive':
+    case 'unarchive':
+      return null;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
