@@ -45,12 +45,16 @@ export class Api {
   }
 
   /** All pages of a list, or the first `limit` items. */
-  async list<T>(path: string, { query = {}, limit = mostRows }: { query?: Query; limit?: number } = {}): Promise<T[]> {
+  async list<T>(
+    path: string,
+    { query = {}, limit = mostRows, about }: Options & { limit?: number } = {},
+  ): Promise<T[]> {
     const items: T[] = [];
     let cursor: string | null = null;
     do {
       const page: ListOf<T> = await this.get<ListOf<T>>(path, {
         query: { ...query, limit: Math.min(200, limit - items.length), cursor: cursor ?? undefined },
+        about,
       });
       items.push(...page.items);
       cursor = page.nextCursor;

@@ -3,6 +3,7 @@ import manifest from '@/package.json' with { type: 'json' };
 import { addCompletion } from './commands/completion';
 import { addConnection } from './commands/connection';
 import { addExport } from './commands/export';
+import { addIssue } from './commands/issue';
 import { addLog } from './commands/log';
 import { addLogin } from './commands/login';
 import { addLogout } from './commands/logout';
@@ -47,6 +48,7 @@ function addHelpGroups(program: Command, context: Context): void {
   addReport(program, context);
   addExport(program, context);
   program.commandsGroup('Linear:');
+  addIssue(program, context);
   addConnection(program, context);
   program.commandsGroup('This computer:');
   addLogin(program, context);

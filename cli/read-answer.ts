@@ -48,6 +48,7 @@ const exitOfCode: Record<string, ExitCode> = {
   linear_server_error: exitCodes.network,
   linear_write_unknown: exitCodes.network,
   linear_refused: exitCodes.invalid,
+  invalid_reference: exitCodes.invalid,
   not_supported_by_linear: exitCodes.invalid,
   unknown_team: exitCodes.invalid,
   linear_issue_gone: exitCodes.issueNotFound,

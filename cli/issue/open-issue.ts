@@ -1,0 +1,45 @@
+import { CliError } from '@/cli/cli-error';
+import type { Context } from '@/cli/context';
+import { exitCodes } from '@/cli/exit-codes';
+import { plain } from '@/cli/plain';
+import type { Task } from '@/lib/contracts/task';
+import { IssueApi, type Written } from './issue-api';
+import { TeamNames } from './team-names';
+
+export interface OpenIssue {
+  issues: IssueApi;
+  task: Task;
+  teamKey: string;
+  names: TeamNames;
+}
+
+/** The issue that a command is about. */
+export async function openIssue(context: Context, given: string): Promise<OpenIssue> {
+  const issues = new IssueApi(await context.api());
+  const task = await issues.find(given);
+  const team = teamOf(task);
+  // By its id: two workspaces may have teams of the same key.
+  return { issues, task, teamKey: team.key, names: new TeamNames(issues, team.id) };
+}
+
+function teamOf({ name, customFields }: Task): { id: string; key: string } {
+  const { integration } = customFields as { integration?: { team?: { id?: unknown; key?: unknown } } };
+  const { id, key } = integration?.team ?? {};
+  if (typeof id === 'string' && typeof key === 'string') return { id, key };
+  throw new CliError(`"${plain(name)}" is no issue of Linear.`, {
+    exit: exitCodes.issueNotFound,
+    code: 'not_an_issue',
+  });
+}
+
+/** "ENG-42: Login  In Progress, Ada, Bug" */
+export function summarize({ name, state, assignee, labels, sourceState }: Task): string {
+  const facts = [state?.name, assignee?.name, ...labels.map((label) => label.name)];
+  if (sourceState !== 'live') facts.unshift(sourceState);
+  return `${plain(name)}  ${plain(facts.filter((fact) => fact !== undefined).join(', '))}`.trimEnd();
+}
+
+export function showWritten<T>(context: Context, { answer, settled }: Written<T>, text: (answer: T) => string): void {
+  if (settled === null) context.show(answer, () => text(answer));
+  else context.show({ write: settled }, () => 'Linear’s answer was lost, but Linear has it: it is done.');
+}
