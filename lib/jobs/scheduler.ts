@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import cron, { type ScheduledTask } from 'node-cron';
 import { config } from '@/lib/config/config';
-import { seconds, sleep } from '@/lib/kit/sleep';
+import { minutes, seconds, sleep } from '@/lib/kit/sleep';
 import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
 import { queueHintRuns } from '@/lib/sync/hints-queue';
 import { RunStop } from '@/lib/sync/run-stop';
+import { sweepWrites } from '@/lib/sync/write-ledger';
+import { SideWork } from './side-work';
 import { sweepTime } from './sweep-time';
 
 interface Entry {
@@ -35,8 +37,11 @@ export class SchedulerJob {
   private alarm: { at: Date; timer: NodeJS.Timeout } | null = null;
   /** Timers are not looked at whenever a sync stirs. */
   private isTimeDue = true;
+  private readonly writes: SideWork;
 
-  constructor(private readonly executor: Executor) {}
+  constructor(private readonly executor: Executor) {
+    this.writes = new SideWork(() => sweepWrites(executor.access), minutes(1));
+  }
 
   async start(): Promise<void> {
     this.running = true;
@@ -82,7 +87,11 @@ export class SchedulerJob {
     for (const { task } of this.entries.values()) await task.destroy();
     this.entries.clear();
     for (const { stop } of this.active.values()) stop.abort(new RunStop('shutdown'));
-    const done = Promise.allSettled([this.sweeping, ...[...this.active.values()].map((run) => run.done)]);
+    const done = Promise.allSettled([
+      this.sweeping,
+      this.writes.done,
+      ...[...this.active.values()].map((run) => run.done),
+    ]);
     const over = new AbortController();
     await Promise.race([done, sleep(longestStopMs, over.signal)]);
     over.abort();
@@ -109,6 +118,7 @@ export class SchedulerJob {
       this.isTimeDue = false;
       await sweepTime(this.executor.now());
     }
+    this.writes.begin(this.executor.now());
     try {
       await this.followSchedules();
       const nextHintAt = await queueHintRuns(this.executor.now());

@@ -1,5 +1,6 @@
 import type { LinearWrite } from '@/lib/contracts/linear-write';
 import type { LinearMutation, Written } from '@/lib/linear/mutations';
+import type { Before } from '@/lib/linear/mutations-look-up';
 import type { FieldChange } from './describe-changes';
 
 export const ledgerKind: Record<LinearMutation['kind'], LinearWrite['kind']> = {
@@ -16,7 +17,10 @@ const longestText = 200;
 const relationWords = { blocks: 'blocks', related: 'is related to', duplicate: 'is a duplicate of' } as const;
 
 /** The line in the task's history for what changes no field there. Null: the changed fields say it. */
-export function noteOf(mutation: LinearMutation, { issues }: Written): { issueId: string; change: FieldChange } | null {
+export function noteOf(
+  { mutation, before }: { mutation: LinearMutation; before: Before },
+  { issues }: Written,
+): { issueId: string; change: FieldChange } | null {
   switch (mutation.kind) {
     case 'create': {
       const to = issues[0]?.issue.identifier ?? null;
@@ -31,13 +35,18 @@ export function noteOf(mutation: LinearMutation, { issues }: Written): { issueId
     }
     case 'unrelate':
       return { issueId: mutation.issueId, change: { field: 'relation', from: mutation.was, to: null } };
-    case 'update':
+    case 'update': {
+      const { description } = mutation.input;
+      if (description === undefined) return null;
+      const change = { field: 'description', from: shorten(before.description), to: shorten(description) };
+      return { issueId: mutation.issueId, change };
+    }
     case 'archive':
     case 'unarchive':
       return null;
   }
 }
 
-function shorten(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+function shorten(text: string | null): string | null {
+  return text !== null && text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }

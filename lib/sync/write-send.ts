@@ -96,14 +96,15 @@ async function settle(access: WriteAccess, order: WriteOrder, answer: MutationAn
 /** Whoever settles it first, the answer or a look-up, also writes the line in the history. */
 export async function settleDone(
   access: Pick<WriteAccess, 'connection' | 'now'> & { actor: { userId: string } },
-  { id, taskId, mutation }: WriteOrder,
+  order: WriteOrder,
   written: Written,
 ): Promise<Written> {
+  const { id, taskId, mutation } = order;
   const at = { connectionId: access.connection.id, userId: access.actor.userId, now: access.now() };
   await storing(patience(), async (tx) => {
     await applyWritten(written.issues, at, tx);
     const settled: Settled = { status: 'done', taskId: taskId ?? (await madeTask(mutation, tx)), answeredAt: at.now };
-    const note = (await settleWrite(id, settled, tx)) ? noteOf(mutation, written) : null;
+    const note = (await settleWrite(id, settled, tx)) ? noteOf(order, written) : null;
     if (note) await noteWritten(note.issueId, note.change, at, tx);
   });
   return written;
