@@ -26,6 +26,7 @@ export const environment = z.object({
     .regex(/^file:/, 'must start with file: (PostgreSQL is not supported yet)')
     .optional(),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  EXPORT_DIR: z.string().min(1).optional(),
   BASE_URL: z.url().optional(),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
@@ -40,6 +41,8 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl: string;
+  /** Where exports of the mirror go. */
+  exportDir: string;
   /** As given; `lib/config/app-secret.ts` makes one when there is none. */
   appSecret: string | undefined;
   baseUrl: string | undefined;
@@ -69,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: value.PORT,
     dataDir,
     databaseUrl: value.DATABASE_URL ?? `file:${dataDir}/trackline.db`,
+    exportDir: value.EXPORT_DIR ? resolve(/* turbopackIgnore: true */ value.EXPORT_DIR) : `${dataDir}/exports`,
     appSecret: value.APP_SECRET,
     baseUrl: value.BASE_URL?.replace(/\/+$/, ''),
     adminEmail: value.ADMIN_EMAIL?.toLowerCase(),

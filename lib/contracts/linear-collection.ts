@@ -275,22 +275,3 @@ export const linearProgress = z.object({
   trackedSeconds: z.number().int(),
 });
 export type LinearProgress = z.infer<typeof linearProgress>;
-
-export const linearExportInput = z.strictObject({
-  connectionId: id.optional(),
-  /** Folder on the server, inside DATA_DIR/exports unless EXPORT_DIR says otherwise; made when missing. */
-  folder: z
-    .string()
-    .trim()
-    .regex(/^[\w][\w.-]{0,99}$/, 'Use letters, digits, dots and dashes.')
-    .default('linear'),
-});
-export type LinearExportInput = z.input<typeof linearExportInput>;
-export const linearExport = z.object({
-  folder: z.string(),
-  written: z.number().int(),
-  unchanged: z.number().int(),
-  removed: z.number().int(),
-  finishedAt: instant,
-});
-export type LinearExport = z.infer<typeof linearExport>;

@@ -6,6 +6,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { AppError } from '@/lib/errors/app-error';
 import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { seconds, sleep } from '@/lib/kit/sleep';
+import { dropViews, makeViews } from './linear-views';
 import { noFilter, withSchemaEngine } from './schema-engine';
 
 export interface MigrationOutcome {
@@ -39,6 +40,12 @@ export async function migrate(options: MigrationOptions): Promise<MigrationOutco
   // It holds sessions and sealed keys: nobody else on this machine may look.
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const migrations = await readMigrations(join(options.projectRoot, 'prisma', 'migrations'));
+  const outcome = await bringUp(file, options, migrations);
+  await withDatabase(file, makeViews);
+  return outcome;
+}
+
+async function bringUp(file: string, options: MigrationOptions, migrations: Migration[]): Promise<MigrationOutcome> {
   if ((await listApplied(file, options, migrations)).length === migrations.length) return { applied: [], backup: null };
   await waitUntilAlone(file, options.patienceMs ?? seconds(15));
   // Another process that started at the same time may have done it meanwhile.
@@ -50,6 +57,7 @@ export async function migrate(options: MigrationOptions): Promise<MigrationOutco
 
 async function applyMigrations(file: string, options: MigrationOptions, migrations: Migration[]): Promise<string[]> {
   const schema = await readFile(join(options.projectRoot, 'prisma', 'schema.prisma'), 'utf8');
+  await withDatabase(file, dropViews);
   try {
     return await withSchemaEngine(new PrismaBetterSqlite3({ url: options.databaseUrl }), schema, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
