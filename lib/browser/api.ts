@@ -15,7 +15,7 @@ export const api = {
     call<Answer>('POST', path, body, options),
   put: <Answer = void>(path: string, body?: unknown, options?: SendOptions) => call<Answer>('PUT', path, body, options),
   patch: <Answer>(path: string, body: unknown, options?: SendOptions) => call<Answer>('PATCH', path, body, options),
-  delete: (path: string, options?: SendOptions) => call<void>('DELETE', path, undefined, options),
+  delete: <Answer = void>(path: string, options?: SendOptions) => call<Answer>('DELETE', path, undefined, options),
 };
 
 async function call<Answer>(method: Method, path: string, body: unknown, options?: SendOptions): Promise<Answer> {

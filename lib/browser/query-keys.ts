@@ -14,6 +14,7 @@ export const keys = {
     detail: (connectionId: string) => ['connections', connectionId],
     states: (connectionId: string) => ['connections', connectionId, 'states'],
     runs: (connectionId: string, query?: object) => ['connections', connectionId, 'runs', query ?? {}],
+    push: (connectionId: string) => ['connections', connectionId, 'push'],
     /** Of the mutation. */
     deletion: (connectionId: string) => ['connections', connectionId, 'deletion'],
     deletePreview: (connectionId: string) => ['connections', connectionId, 'delete-preview'],
@@ -42,6 +43,7 @@ export const keys = {
     entries: (query: object) => ['time', 'entries', query],
     entry: (entryId: string) => ['time', 'entry', entryId],
     entryEvents: (entryId: string) => ['time', 'entry', entryId, 'events'],
+    drafts: (query: object) => ['time', 'drafts', query],
     timesheet: (query: object) => ['time', 'timesheet', query],
     report: (query: object) => ['time', 'report', query],
     dashboard: ['time', 'dashboard'],

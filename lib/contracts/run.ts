@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from './common';
+import { id, instant, many, pageQuery } from './common';
 import { activeStatuses } from './values';
 
 export const runStatus = z.enum([...activeStatuses, 'succeeded', 'partial', 'failed', 'canceled', 'interrupted']);
@@ -8,6 +8,10 @@ export const runTrigger = z.enum(['manual', 'schedule', 'api', 'webhook']);
 export type RunTrigger = z.infer<typeof runTrigger>;
 export const runMode = z.enum(['incremental', 'full']);
 export type RunMode = z.infer<typeof runMode>;
+
+/** Runs that read what webhooks named are many; a list may leave them out. */
+export const runsQuery = pageQuery.extend({ trigger: many(runTrigger).optional() });
+export type RunsQuery = z.infer<typeof runsQuery>;
 
 export const syncInput = z.strictObject({
   mode: runMode.default('incremental'),

@@ -57,12 +57,14 @@ export function listRuns(
   connectionId: string,
   limit: number,
   before: { id: string; createdAt: Date } | null,
+  triggers?: RunTrigger[],
 ): Promise<StoredRun[]> {
   const older = before && {
     createdAt: { lte: before.createdAt },
     OR: [{ createdAt: { lt: before.createdAt } }, { id: { lt: before.id } }],
   };
-  return db().syncRun.findMany({ where: { connectionId, ...older }, orderBy: newestFirst, take: limit });
+  const ofTrigger = triggers && { trigger: { in: triggers } };
+  return db().syncRun.findMany({ where: { connectionId, ...older, ...ofTrigger }, orderBy: newestFirst, take: limit });
 }
 
 export interface Lease {

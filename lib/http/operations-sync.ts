@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, listOf, pageQuery } from '@/lib/contracts/common';
+import { id, listOf } from '@/lib/contracts/common';
 import {
   connection,
   connectionChange,
@@ -12,7 +12,7 @@ import {
   testResult,
   workflowState,
 } from '@/lib/contracts/connection';
-import { run, syncInput } from '@/lib/contracts/run';
+import { run, runsQuery, syncInput } from '@/lib/contracts/run';
 import type { Operation } from './operation';
 
 const byId = z.object({ id });
@@ -116,7 +116,7 @@ export const connectionOperations = {
     summary: 'List runs, newest first',
     auth: 'admin',
     params: byId,
-    query: pageQuery,
+    query: runsQuery,
     output: listOf(run),
   },
 } as const satisfies Record<string, Operation>;

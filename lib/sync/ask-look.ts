@@ -2,6 +2,7 @@ import type { StoredConnection } from '@/lib/db/connection';
 import { listLatestArchived } from '@/lib/db/missing-task';
 import { listRetries } from '@/lib/db/sync-retry';
 import { listTeamScopes } from '@/lib/db/team-scope';
+import { hasUndatedStates } from '@/lib/db/workflow-state';
 import { linearError } from '@/lib/linear/linear-errors';
 import { type Look, look } from '@/lib/linear/look';
 import { type Floors, type LookTimes, nextFloors, readCheckpoint } from './checkpoint';
@@ -17,16 +18,15 @@ export interface AskedLook {
 }
 
 /** What changed at Linear since the last look, as far as one request tells. */
-export async function askLook({
-  connection,
-  client,
-  signal,
-  now,
-}: Pick<Storing, 'connection' | 'client' | 'signal' | 'now'>): Promise<AskedLook> {
+export async function askLook(
+  { connection, client, signal, now }: Pick<Storing, 'connection' | 'client' | 'signal' | 'now'>,
+  isFull = false,
+): Promise<AskedLook> {
   const checkpoint = readCheckpoint(connection.checkpoint);
   const floors = nextFloors(checkpoint);
   const reach = await reachOf(connection);
   const retryIds = (await listRetries(connection.id, 100)).map(({ externalId }) => externalId);
+  const needsAllStates = isFull || connection.lastFullPassAt === null || (await hasUndatedStates(connection.id));
   const askedAt = now();
   const answer = await look(
     client,
@@ -39,7 +39,7 @@ export async function askLook({
       withOutside: floors.from !== null,
       restoredIds: await listLatestArchived(connection.id, 250),
       retryIds,
-      statesFrom: connection.lastFullPassAt === null ? null : floors.from,
+      statesFrom: needsAllStates ? null : floors.from,
     },
     signal,
   );
@@ -47,7 +47,7 @@ export async function askLook({
   return { answer, floors, reach, retryIds, times: { askedAt, answeredAt: now() } };
 }
 
-async function reachOf(connection: StoredConnection): Promise<Reach> {
+export async function reachOf(connection: StoredConnection): Promise<Reach> {
   if (connection.allTeams) return { teamIds: null };
   const scopes = await listTeamScopes(connection.id);
   return {

@@ -2,18 +2,20 @@ import { listStoredTasks } from '@/lib/db/synced-task';
 import { hasDueHints, listHints, type StoredHint } from '@/lib/db/webhook-hint';
 import { AppError } from '@/lib/errors/app-error';
 import { chunk } from '@/lib/kit/chunk';
+import { mirroredCollections } from '@/lib/linear/collections-types';
 import { readIssuesById } from '@/lib/linear/read-issues';
 import { log } from '@/lib/log/log';
 import { backOff } from './hints-backoff';
 import { readLabelled } from './hints-labels';
 import { mostHintsBetweenPages } from './hints-limits';
+import { readHintedObjects } from './hints-objects';
 import { storeHinted } from './hints-store';
 import { listGone } from './settle-missing';
 import type { Storing } from './store';
 
 /**
- * Reads again what deliveries named, in pages by id, and applies it as any page. Answers the issues that were read: a page that
- * was asked for before is older than they are.
+ * Reads again what deliveries named, in pages by id, and applies it as any page. Answers what was read: a page that was asked for
+ * before is older.
  */
 export async function drainHints(at: Storing, most: number): Promise<Set<string>> {
   const hints = await listHints(at.connection.id, most);
@@ -25,6 +27,12 @@ export async function drainHints(at: Storing, most: number): Promise<Set<string>
   }
   for (const some of chunk(ofKind('labels'), at.client.pageSize)) {
     for (const id of await readLabelled(at, some)) read.add(id);
+  }
+  for (const collection of mirroredCollections) {
+    for (const some of chunk(ofKind(collection), at.client.pageSize)) {
+      await readHintedObjects(at, collection, some);
+      for (const { externalId } of some) read.add(externalId);
+    }
   }
   return read;
 }

@@ -7,7 +7,7 @@ import type { Storing } from './store';
 
 /**
  * A label that got another name or colour stamps none of the issues that carry it, so no poll sees it: they are read again. Of a
- * label on more issues than a few pages hold, the rest is left to the daily full pass.
+ * label on more issues than a few pages hold, the rest is left to the daily full pass. The hints are ended with the labels themselves.
  */
 export async function readLabelled(at: Storing, hints: StoredHint[]): Promise<Set<string>> {
   const labelIds = hints.map(({ externalId }) => externalId);
@@ -18,7 +18,7 @@ export async function readLabelled(at: Storing, hints: StoredHint[]): Promise<Se
     const range = { by: 'createdAt', teamIds: null, labelIds, before, exceptIds: seen } as const;
     const page = await readIssues(at.client, range, at.signal);
     position = pages + 1 < mostLabelPages ? advance(position, page, 'createdAt') : null;
-    await storeHinted(at, page, { hints: position === null ? hints : [] });
+    await storeHinted(at, page, { hints: [] });
     for (const { id } of page.issues) read.add(id);
   }
   return read;

@@ -1,13 +1,12 @@
 import type { Tx } from '@/lib/db/client';
 import { updateConnection, updateResumption } from '@/lib/db/connection';
 import { countLive, type MissingTask } from '@/lib/db/missing-task';
-import { updatePushState } from '@/lib/db/push-state';
 import { listTeamScopes } from '@/lib/db/team-scope';
-import { deleteHints, postponeHints, type StoredHint } from '@/lib/db/webhook-hint';
+import type { StoredHint } from '@/lib/db/webhook-hint';
 import type { IssuePage } from '@/lib/linear/types';
 import { log } from '@/lib/log/log';
 import { type ApplyContext, addCounts, applyIssues, emptyCounts, type IssueBatch } from './apply-issues';
-import { burstSpacingMs } from './hints-limits';
+import { endHints } from './hints-end';
 import { isLargeRemoval, markGone } from './mark-gone';
 import { applyContext, quotaText, type Storing, storing } from './store';
 
@@ -48,14 +47,4 @@ async function believedGone(connectionId: string, gone: MissingTask[], tx: Tx): 
   if (gone.length === 0 || !isLargeRemoval(gone.length, await countLive(connectionId, tx))) return gone;
   log().warn({ connectionId, issues: gone.length }, 'deliveries named more removed issues than are believed');
   return [];
-}
-
-/** What has come since stays; it is read after a while, so that a burst costs few requests. */
-export async function endHints(connectionId: string, hints: StoredHint[], now: Date, tx: Tx): Promise<void> {
-  if (hints.length === 0) return;
-  await deleteHints(connectionId, hints, tx);
-  const oldest = Math.min(...hints.map(({ sentAt }) => sentAt.getTime()));
-  const lastDelayMs = Math.max(0, now.getTime() - oldest);
-  await updatePushState(connectionId, { lastAppliedAt: now, lastDelayMs }, tx);
-  await postponeHints(connectionId, new Date(now.getTime() + burstSpacingMs), false, tx);
 }

@@ -1,5 +1,5 @@
 import type { AdminActor, AdminPerson } from '@/lib/auth/actor';
-import type { Run, SyncInput } from '@/lib/contracts/run';
+import { type Run, type RunsQuery, runTrigger, type SyncInput } from '@/lib/contracts/run';
 import { getConnection } from '@/lib/db/connection';
 import { getRun, listRuns as listStored, type StoredRun } from '@/lib/db/sync-run';
 import { AppError } from '@/lib/errors/app-error';
@@ -32,7 +32,7 @@ export async function showRun(_actor: AdminActor, runId: string): Promise<Run> {
 export async function listRuns(
   _actor: AdminActor,
   connectionId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor, trigger }: RunsQuery,
 ): Promise<{ items: Run[]; nextCursor: string | null }> {
   await mustGetConnection(connectionId);
   const before = cursor === undefined ? null : await getRun(cursor);
@@ -40,17 +40,19 @@ export async function listRuns(
     const message = 'This cursor is damaged. Start again without one.';
     throw new AppError('validation_failed', message, { errors: [{ path: 'cursor', message }] });
   }
-  const runs = await listStored(connectionId, limit + 1, before);
+  const runs = await listStored(connectionId, limit + 1, before, trigger);
   const items = runs.slice(0, limit).map((run) => runView(run));
   const isMore = runs.length > limit;
   return { items, nextCursor: isMore ? (items.at(-1)?.id ?? null) : null };
 }
 
+const beyondHints = runTrigger.options.filter((trigger) => trigger !== 'webhook');
+
 /** Only the newest ended run can be the one that goes on. */
 async function withResumption(run: StoredRun): Promise<Run> {
   if (run.status !== 'partial' && run.status !== 'interrupted') return runView(run);
   const [[newest], connection] = await Promise.all([
-    listStored(run.connectionId, 1, null),
+    listStored(run.connectionId, 1, null, beyondHints),
     getConnection(run.connectionId),
   ]);
   return runView(run, newest?.id === run.id ? (connection?.resumeAt ?? null) : null);

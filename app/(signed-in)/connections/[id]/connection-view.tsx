@@ -8,6 +8,7 @@ import type { Run } from '@/lib/contracts/run';
 import { ConnectionFacts } from './connection-facts';
 import { ConnectionHeader } from './connection-header';
 import { ConnectionNotice } from './connection-notice';
+import { LiveUpdates } from './live/live-updates';
 import { LiveRun } from './live-run';
 import { RunLedger } from './run-ledger';
 import { TeamProgress } from './team-progress';
@@ -37,6 +38,7 @@ export function ConnectionView({ connection }: { connection: Connection }) {
           <ConnectionFacts connection={connection} />
           <TeamProgress connection={connection} />
         </div>
+        <LiveUpdates connection={connection} />
         <RunLedger
           connectionId={connection.id}
           liveRun={live.run}

@@ -1,6 +1,8 @@
 'use client';
 
 import { History } from 'lucide-react';
+import { useState } from 'react';
+import { Checkbox } from '@/app/_ui/checkbox';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { ErrorState } from '@/app/_ui/error-state';
 import { LoadMore } from '@/app/_ui/load-more';
@@ -21,12 +23,17 @@ type RunLedgerProps = {
 };
 
 export function RunLedger({ connectionId, liveRun, openRunId, onOpen }: RunLedgerProps) {
-  const runs = useRuns(connectionId);
+  const [withWebhooks, setWithWebhooks] = useState(false);
+  const runs = useRuns(connectionId, withWebhooks);
   const listed = runs.data?.pages.flatMap((page) => page.items);
   const linked = useLinkedRun(connectionId, openRunId, listed);
   const items = listed && [...withLive(listed, liveRun), ...(linked ? [linked] : [])];
   return (
-    <Section title="Runs" description="Every run is kept, with all that it did.">
+    <Section
+      title="Runs"
+      description="Every run is kept, with all that it did."
+      actions={<Checkbox label="Show live updates" checked={withWebhooks} onCheckedChange={setWithWebhooks} />}
+    >
       <Panel flush>
         {!items && runs.isPending && <SkeletonRows rows={5} label="Loading runs" />}
         {!items && runs.isError && (

@@ -24,7 +24,7 @@ export function DeleteDialog({ connection, open, onOpenChange }: DeleteDialogPro
       open={open}
       onOpenChange={onOpenChange}
       title={`Delete the connection to ${connection.workspace.name}?`}
-      description="Nothing changes in Linear. This cannot be undone."
+      description="In Linear nothing changes, but a webhook that Trackline made is deleted there. If Linear cannot be reached, delete it by hand. This cannot be undone."
       confirmLabel="Delete connection"
       danger
       typeToConfirm={connection.workspace.name}
