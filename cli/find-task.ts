@@ -1,3 +1,5 @@
+import type { ListOf } from '@/lib/contracts/common';
+import type { LinearObjectOf } from '@/lib/contracts/linear-collection';
 import type { Task } from '@/lib/contracts/task';
 import type { Api } from './api';
 import { badArguments, CliError } from './cli-error';
@@ -7,10 +9,15 @@ import { quote } from './words';
 
 const tried = 5;
 
-/** By identifier, an old one too, or by the UUID of the task. */
-export function getTask(api: Api, given: string): Promise<Task> {
-  const path = isUuid(given) ? '/api/v1/tasks/' : '/api/v1/tasks/by-identifier/';
-  return api.get<Task>(path + encodeURIComponent(given.trim()), { about: 'issue' });
+/** By identifier, an old one too, by Linear's address of it, or by UUID: Linear's of the issue, or ours of the task. */
+export async function getTask(api: Api, given: string): Promise<Task> {
+  const [, inAddress] = /\/issue\/([a-z0-9]+-\d+)/i.exec(given) ?? [];
+  const name = inAddress ?? given.trim();
+  if (!isUuid(name))
+    return api.get<Task>(`/api/v1/tasks/by-identifier/${encodeURIComponent(name)}`, { about: 'issue' });
+  const query = { issue: name, limit: 1 };
+  const { items } = await api.get<ListOf<LinearObjectOf<'issues'>>>('/api/v1/linear/issues', { query });
+  return api.get<Task>(`/api/v1/tasks/${encodeURIComponent(items[0]?.taskId ?? name)}`, { about: 'issue' });
 }
 
 /** The task that the branch in this folder is about. */
@@ -32,7 +39,7 @@ export async function getTaskOfBranch(api: Api, cwd: string): Promise<Task> {
   });
 }
 
-export function isUuid(text: string): boolean {
+function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text.trim());
 }
 

@@ -94,7 +94,8 @@ function rateLimited(message: string, { code, hint, details, at, now }: RateLimi
   return new CliError(message, {
     exit: exitCodes.rateLimited,
     code,
-    hint: [hint, when].filter((line) => line !== undefined).join(' '),
+    // The server's own hint goes with a message that has the time in it.
+    hint: hint ?? when,
     details: retryAt === undefined ? details : { ...details, retryAt },
   });
 }

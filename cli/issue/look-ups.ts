@@ -64,10 +64,10 @@ function addCreate(cycles: Command): void {
     .argument('[words...]', 'anything')
     .allowUnknownOption()
     .action(() => {
-      throw new CliError('Creating a cycle is no longer supported by Linear.', {
+      throw new CliError('Linear no longer supports creating cycles.', {
         exit: exitCodes.invalid,
         code: 'not_supported_by_linear',
-        hint: 'Linear makes the cycles of a team itself, by the settings of the team.',
+        hint: "Linear makes them by itself, as the team's settings in Linear say.",
       });
     });
 }

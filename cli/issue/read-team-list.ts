@@ -14,7 +14,9 @@ export async function readTeamList<N extends ListName>(issues: IssueApi, team: s
   } catch (error) {
     const isForbidden = error instanceof CliError && error.exit === exitCodes.authentication;
     if (!isForbidden || error.code === 'unauthenticated') throw error;
-    return imported[name](issues, team);
+    return imported[name](issues, team).catch((second: unknown) => {
+      throw second instanceof CliError && second.code === 'collection_not_chosen' ? error : second;
+    });
   }
 }
 
