@@ -1,17 +1,19 @@
 'use client';
 
-import { CalendarDays } from 'lucide-react';
+import { CalendarDays, History } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
+import { ButtonLink } from '@/app/_ui/button-link';
 import { cn } from '@/app/_ui/cn';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Panel } from '@/app/_ui/panel';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
 import { subjectKey } from '@/app/(signed-in)/_entries/subject';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
+import { toQueryString } from '@/lib/browser/to-query-string';
 import type { Timesheet, TimesheetRow } from '@/lib/contracts/timesheet';
-import { startOfWeek } from '@/lib/time/local-day';
+import { type Day, startOfWeek } from '@/lib/time/local-day';
 import { AddRow } from './add-row';
 import { CopyMenu } from './copy-menu';
 import { sheetDays } from './day-state';
@@ -39,6 +41,7 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
   const copy = useCopyWeek(week.query);
   const [isAdding, setIsAdding] = useState(false);
   const days = sheetDays(sheet, role === 'admin');
+  const reconstructOn = week.userId === undefined ? dayToReconstruct(sheet) : null;
   const onOpenRow = (row: TimesheetRow) => router.push(rowHref(row));
   const grid = useWeekGrid({ sheet, days, query: week.query, onRemoveRow: rows.remove, onOpenRow });
   const todayColumn = days.findIndex(({ isToday }) => isToday) + 1;
@@ -55,6 +58,12 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
         weekOn={isOld ? startOfWeek(week.on, weekStart) : sheet.weekOn}
         sheet={isOld ? undefined : sheet}
       >
+        {reconstructOn && (
+          <ButtonLink href={`/timesheet/day${toQueryString({ on: reconstructOn, drafts: 'true' })}`} prefetch={false}>
+            <History aria-hidden />
+            Reconstruct
+          </ButtonLink>
+        )}
         <CopyMenu isCopying={copy.isPending} onCopy={copy.mutate} />
         <AddRow
           open={isAdding}
@@ -77,6 +86,12 @@ export function WeekSheet({ week, sheet, isOld }: WeekSheetProps) {
       )}
     </>
   );
+}
+
+/** Today in this week, in one before the first day; null in one that has not come yet. */
+function dayToReconstruct({ weekOn, today, days }: Timesheet): Day | null {
+  if (weekOn > today) return null;
+  return days.some(({ on }) => on === today) ? today : weekOn;
 }
 
 function NoRows({ onAdd, onCopy }: { onAdd: () => void; onCopy: () => void }) {

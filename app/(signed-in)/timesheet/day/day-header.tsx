@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Lock, Plus } from 'lucide-react';
+import { ChevronLeft, ChevronRight, History, Lock, Plus } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
 import { formatDuration } from '@/app/_ui/format-duration';
@@ -11,6 +11,7 @@ import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { addDays, type Day } from '@/lib/time/local-day';
 import type { DayOverview } from './use-day';
+import type { Drafting } from './use-drafting';
 
 type DayHeaderProps = {
   on: Day;
@@ -18,9 +19,10 @@ type DayHeaderProps = {
   /** Why nothing can be added. */
   closed: string | null;
   onAdd: (() => void) | null;
+  drafting: Drafting;
 };
 
-export function DayHeader({ on, day, closed, onAdd }: DayHeaderProps) {
+export function DayHeader({ on, day, closed, onAdd, drafting }: DayHeaderProps) {
   const today = useToday();
   const { show, showToday } = useWeek();
   return (
@@ -52,12 +54,20 @@ export function DayHeader({ on, day, closed, onAdd }: DayHeaderProps) {
       <p className="text-muted text-sm max-md:order-last max-md:-mt-1 max-md:basis-full">
         <Totals day={day} />
       </p>
-      {onAdd && (
-        <Button variant="primary" onClick={onAdd} aria-keyshortcuts="n" className="ml-auto max-md:hidden">
-          <Plus aria-hidden />
-          Add time
-        </Button>
-      )}
+      <div className="ml-auto flex items-center gap-2">
+        {drafting.toggle && (
+          <Button onClick={drafting.toggle} aria-pressed={drafting.isOn} aria-keyshortcuts="r">
+            <History aria-hidden />
+            Reconstruct
+          </Button>
+        )}
+        {onAdd && (
+          <Button variant="primary" onClick={onAdd} aria-keyshortcuts="n" className="max-md:hidden">
+            <Plus aria-hidden />
+            Add time
+          </Button>
+        )}
+      </div>
     </header>
   );
 }

@@ -17,6 +17,7 @@ import { ThumbBar } from './thumb-bar';
 import { TimeLine } from './time-line';
 import { useDay } from './use-day';
 import { useDayClosed } from './use-day-closed';
+import { useDrafting } from './use-drafting';
 import { WeekStrip } from './week-strip';
 
 type DayViewProps = {
@@ -32,17 +33,29 @@ export function DayView({ on, userId }: DayViewProps) {
   const { rowProps } = useEntryKeys(day.entries, actions);
   const closed = useDayClosed(on);
   const isWide = useMediaQuery('(min-width: 64rem)');
+  const drafting = useDrafting(on, userId === undefined);
   const add = (draft: EntryDraft = {}) => actions.add({ on, userId, timeZone: day.timeZone, ...draft });
-  useDayKeys(on, closed ? null : () => add());
+  useDayKeys(on, closed ? null : () => add(), drafting.toggle);
 
   const canAdd = closed === null;
   const timeLine = (
-    <TimeLine key={`${on} ${isPlaceholderData}`} on={on} day={day} actions={actions} onAdd={canAdd ? add : null} />
+    <TimeLine
+      key={`${on} ${isPlaceholderData}`}
+      on={on}
+      day={day}
+      actions={actions}
+      onAdd={canAdd ? add : null}
+      hasDrafts={drafting.isOn}
+    />
   );
   return (
     <div className="flex flex-col gap-4 max-md:pb-20">
-      <DayHeader on={on} day={day} closed={closed} onAdd={canAdd ? () => add() : null} />
-      <WeekStrip on={on} shownSeconds={isPending || isPlaceholderData ? undefined : day.totalSeconds} />
+      <DayHeader on={on} day={day} closed={closed} onAdd={canAdd ? () => add() : null} drafting={drafting} />
+      <WeekStrip
+        on={on}
+        shownSeconds={isPending || isPlaceholderData ? undefined : day.totalSeconds}
+        hasDrafts={drafting.isOn}
+      />
       {error && !day.entries.length ? (
         <ErrorState
           title="The day could not be loaded."
@@ -57,14 +70,17 @@ export function DayView({ on, userId }: DayViewProps) {
           aria-busy={isPlaceholderData}
           className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]"
         >
-          <DayList
-            on={on}
-            day={day}
-            actions={actions}
-            rowProps={rowProps}
-            onAdd={canAdd ? add : null}
-            closed={closed}
-          />
+          <div>
+            {drafting.panel(closed)}
+            <DayList
+              on={on}
+              day={day}
+              actions={actions}
+              rowProps={rowProps}
+              onAdd={canAdd ? add : null}
+              closed={closed}
+            />
+          </div>
           {isWide ? timeLine : <FoldedTimeLine>{timeLine}</FoldedTimeLine>}
         </div>
       )}
@@ -76,11 +92,12 @@ export function DayView({ on, userId }: DayViewProps) {
 
 const group = 'This day';
 
-function useDayKeys(on: Day, add: (() => void) | null) {
+function useDayKeys(on: Day, add: (() => void) | null, reconstruct: (() => void) | null) {
   const { show, showToday } = useWeek();
   const today = useToday();
   useShortcuts([
     ...(add ? [{ keys: 'n', label: 'Add time', group, run: add }] : []),
+    ...(reconstruct ? [{ keys: 'r', label: 'Reconstruct from Linear', group, run: reconstruct }] : []),
     { keys: 'left', label: 'Day before', group, run: () => show(addDays(on, -1)) },
     { keys: 'right', label: 'Day after', group, run: () => show(addDays(on, 1)) },
     ...(on === today ? [] : [{ keys: 't', label: 'Today', group, run: showToday }]),

@@ -1,6 +1,8 @@
 'use client';
 
 import { useLayoutEffect, useRef, useState } from 'react';
+import { late } from '@/app/_ui/late';
+import { useLate } from '@/app/_ui/use-late';
 import { useNow } from '@/app/_ui/use-now';
 import type { EntryDraft } from '@/app/(signed-in)/_entries/entry-fields';
 import type { EntryActions } from '@/app/(signed-in)/_entries/use-entry-actions';
@@ -14,15 +16,19 @@ const hourMs = 3_600_000;
 const hourPixels = 44;
 const workStart = '08:00';
 
+const draftGhosts = late(async () => (await import('./draft-ghosts')).DraftGhosts);
+
 type TimeLineProps = {
   on: Day;
   day: DayOverview;
   actions: EntryActions;
   onAdd: ((draft: EntryDraft) => void) | null;
+  hasDrafts: boolean;
 };
 
 /** The day from midnight to midnight, as long as it is where the person lives. */
-export function TimeLine({ on, day, actions, onAdd }: TimeLineProps) {
+export function TimeLine({ on, day, actions, onAdd, hasDrafts }: TimeLineProps) {
+  const Ghosts = useLate(draftGhosts, hasDrafts);
   const { timeZone, stretch, blocks, gaps } = day;
   const frame = useRef<HTMLElement>(null);
   // Fixed for the day: what is added later must not scroll the line away from under the pointer.
@@ -49,6 +55,7 @@ export function TimeLine({ on, day, actions, onAdd }: TimeLineProps) {
           {gaps.map((gap) => (
             <Gap key={gap.start} gap={gap} stretch={stretch} timeZone={timeZone} onAdd={onAdd} />
           ))}
+          {hasDrafts && Ghosts && <Ghosts on={on} placeOf={(ghost) => placeOf(stretch, ghost)} />}
           {blocks.map(({ block, entry }) => (
             <TimeLineBlock
               key={block.id}

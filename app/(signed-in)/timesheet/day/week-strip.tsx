@@ -9,18 +9,22 @@ import { useTimesheet } from '@/app/(signed-in)/timesheet/use-timesheet';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
 import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
+import { draftCount } from './draft-words';
+import { useDrafts } from './use-drafts';
 
 type WeekStripProps = {
   on: Day;
   /** Of the shown day, with what runs; undefined until it is here. */
   shownSeconds: number | undefined;
+  hasDrafts: boolean;
 };
 
 /** The days of the week with what was tracked, one tap away. */
-export function WeekStrip({ on, shownSeconds }: WeekStripProps) {
+export function WeekStrip({ on, shownSeconds, hasDrafts }: WeekStripProps) {
   const { weekStart } = usePerson();
   const { query, show } = useWeek();
   const { data } = useTimesheet(query);
+  const { drafts } = useDrafts({ on, isOn: hasDrafts });
   const today = useToday();
   const days = data?.days.some((day) => day.on === on) ? data.days.map((day) => day.on) : weekOf(on, weekStart);
   const secondsOn = new Map(data?.days.map((day) => [day.on, day.seconds]));
@@ -35,6 +39,7 @@ export function WeekStrip({ on, shownSeconds }: WeekStripProps) {
               isToday={day === today}
               today={today}
               seconds={(day === on ? shownSeconds : undefined) ?? secondsOn.get(day) ?? 0}
+              draftCount={drafts.filter((draft) => draft.on === day).length}
               onShow={() => show(day)}
             />
           </li>
@@ -55,19 +60,24 @@ type DayButtonProps = {
   isToday: boolean;
   today: Day;
   seconds: number;
+  draftCount: number;
   onShow: () => void;
 };
 
-function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonProps) {
+function DayButton({ day, isShown, isToday, today, seconds, draftCount: drafts, onShow }: DayButtonProps) {
   const { weekday, date } = shortDay(day);
   return (
     <button
       type="button"
       onClick={onShow}
       aria-current={isShown ? 'date' : undefined}
-      aria-label={`${formatLongDay(day, today)}, ${seconds > 0 ? formatDuration(seconds) : 'nothing tracked'}`}
+      aria-label={[
+        formatLongDay(day, today),
+        seconds > 0 ? formatDuration(seconds) : 'nothing tracked',
+        ...(drafts > 0 ? [draftCount(drafts)] : []),
+      ].join(', ')}
       className={cn(
-        'flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent py-1 max-md:text-2xs text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
+        'relative flex min-h-11 w-full flex-col items-center justify-center rounded-md border border-transparent py-1 max-md:text-2xs text-muted text-xs transition-colors hover:bg-hover md:flex-row md:gap-2',
         isShown && 'border-accent bg-accent-subtle text-ink hover:bg-accent-subtle',
       )}
     >
@@ -77,6 +87,11 @@ function DayButton({ day, isShown, isToday, today, seconds, onShow }: DayButtonP
       <span className={cn('figures whitespace-nowrap', seconds > 0 ? 'text-ink' : 'text-faint')}>
         {seconds > 0 ? formatDuration(seconds) : '–'}
       </span>
+      {drafts > 0 && (
+        <span className="figures absolute top-0.5 right-0.5 flex h-4 min-w-4 items-center justify-center rounded-full border border-faint border-dashed px-1 text-2xs text-muted">
+          {drafts}
+        </span>
+      )}
     </button>
   );
 }
