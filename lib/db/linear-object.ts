@@ -70,13 +70,13 @@ export async function deleteObjects(
   return count;
 }
 
-export async function deleteCollection(connectionId: string, collection: string, tx: Tx): Promise<void> {
-  await tx.linearObject.deleteMany({ where: { connectionId, collection } });
+export async function deleteCollections(connectionId: string, collections: string[], tx: Tx): Promise<void> {
+  if (collections.length === 0) return;
+  await tx.linearObject.deleteMany({ where: { connectionId, collection: { in: collections } } });
 }
 
-/** What belongs to a team that is not synced any more. */
-export async function deleteObjectsOfTeam(connectionId: string, externalTeamId: string, tx: Tx): Promise<void> {
-  await tx.linearObject.deleteMany({ where: { connectionId, externalTeamId } });
+export async function deleteObjectsOfTeams(connectionId: string, externalTeamIds: string[], tx: Tx): Promise<void> {
+  await tx.linearObject.deleteMany({ where: { connectionId, externalTeamId: { in: externalTeamIds } } });
 }
 
 /** A stretch [from, to) of the instants at which objects were made, and those that a walk met in it. Null: unbounded. */
@@ -115,11 +115,15 @@ export async function clearMissingObjects(
   });
 }
 
-export async function clearAllMissingObjects(connectionId: string, collections: string[], tx: Tx): Promise<void> {
+export async function clearAllMissingObjects(connectionId: string, tx: Tx): Promise<void> {
   await tx.linearObject.updateMany({
-    where: { connectionId, collection: { in: collections }, missingSince: { not: null } },
+    where: { connectionId, missingSince: { not: null } },
     data: { missingSince: null },
   });
+}
+
+export function countObjectsOf(connectionId: string, collection: string, tx: Tx): Promise<number> {
+  return tx.linearObject.count({ where: { connectionId, collection } });
 }
 
 export async function countMissingObjects(

@@ -1,5 +1,5 @@
 import { db, type Tx } from './client';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 
 export type StoredMirror = Prisma.MirrorStateGetPayload<object>;
 export type MirrorUpdate = Prisma.MirrorStateUncheckedUpdateInput;
@@ -16,4 +16,56 @@ export async function countObjects(connectionIds: string[], tx: Tx = db()): Prom
     _count: true,
   });
   return new Map(groups.map(({ connectionId, collection, _count }) => [`${connectionId}/${collection}`, _count]));
+}
+
+/** Those that are there already stay as they are. */
+export async function createMirrors(connectionId: string, collections: string[], now: Date, tx: Tx): Promise<void> {
+  if (collections.length === 0) return;
+  const rows = collections.map((collection) => Prisma.sql`(${connectionId}, ${collection}, ${now}, ${now}, ${now})`);
+  await tx.$executeRaw`
+    INSERT INTO mirror_state (connection_id, collection, pass_started_at, created_at, updated_at) VALUES ${Prisma.join(rows)}
+    ON CONFLICT (connection_id, collection) DO NOTHING`;
+}
+
+export async function deleteMirrors(connectionId: string, collections: string[], tx: Tx): Promise<void> {
+  await tx.mirrorState.deleteMany({ where: { connectionId, collection: { in: collections } } });
+}
+
+/** False: the collection was left meanwhile, and perhaps chosen anew. Nothing may be written for it. */
+export async function isMirrorHere(
+  mirror: { connectionId: string; collection: string; createdAt: Date },
+  tx: Tx,
+): Promise<boolean> {
+  return (await tx.mirrorState.count({ where: mirror })) === 1;
+}
+
+export async function updateMirrors(
+  connectionId: string,
+  collections: string[],
+  change: MirrorUpdate,
+  tx: Tx,
+): Promise<void> {
+  if (collections.length === 0) return;
+  await tx.mirrorState.updateMany({ where: { connectionId, collection: { in: collections } }, data: change });
+}
+
+/** Only where the walk stands as this run left it: whoever had it begin anew meanwhile wins. */
+export async function updateWalkOfMirror(
+  mirror: { connectionId: string; collection: string; walkState: string; walkPosition: string | null },
+  change: MirrorUpdate,
+  tx: Tx,
+): Promise<void> {
+  await tx.mirrorState.updateMany({ where: mirror, data: change });
+}
+
+/** Every collection is walked anew from its newest object. */
+export async function restartMirrors(
+  connectionId: string,
+  { now, walkPosition }: { now: Date; walkPosition: string | null },
+  tx: Tx,
+): Promise<void> {
+  await tx.mirrorState.updateMany({
+    where: { connectionId },
+    data: { walkState: 'pending', walkPosition, walkSeen: 0, passStartedAt: now, errorCode: null, errorMessage: null },
+  });
 }

@@ -17,6 +17,8 @@ export interface LinearClientOptions {
   firstBackoffMs?: number;
   /** Issues in a page; tests take few, to cross many borders. */
   pageSize?: number;
+  /** Whether pages of issues hold their texts. */
+  descriptions?: boolean;
 }
 
 /** The most that Linear gives at once. */
@@ -36,10 +38,12 @@ export class LinearClient {
   complexity = 0;
   readonly pacing: Pacing;
   readonly pageSize: number;
+  readonly descriptions: boolean;
 
   constructor(private readonly options: LinearClientOptions) {
     this.pacing = options.pacing ?? new Pacing({ now: options.now });
     this.pageSize = options.pageSize ?? fullPage;
+    this.descriptions = options.descriptions ?? false;
   }
 
   async ask(document: string, variables: Record<string, unknown>, signal: AbortSignal): Promise<Reply> {

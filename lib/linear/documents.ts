@@ -17,9 +17,14 @@ export const issueFields = `
   }
 `;
 
-const page = 'nodes { ...IssueFields } pageInfo { hasNextPage endCursor }';
-const teamPage = 'nodes { id key name color issueCount(includeArchived: true) } pageInfo { hasNextPage endCursor }';
-const statePage = 'nodes { id name type color position team { id } } pageInfo { hasNextPage endCursor }';
+/** Texts are asked for only where they are mirrored: they are most of an answer's size. */
+const page = 'nodes { ...IssueFields description @include(if: $withDescription) } pageInfo { hasNextPage endCursor }';
+const teamPage = `
+  nodes { id key name color description icon visibility createdAt updatedAt archivedAt issueCount(includeArchived: true) }
+  pageInfo { hasNextPage endCursor }`;
+const statePage = `
+  nodes { id name type color position description createdAt updatedAt archivedAt team { id } }
+  pageInfo { hasNextPage endCursor }`;
 
 /**
  * What a run begins with, in one request: the head of what changed, the head of what was archived, issues that came
@@ -28,11 +33,11 @@ const statePage = 'nodes { id name type color position team { id } } pageInfo { 
 export const lookDocument = `
   query Look(
     $first: Int!, $changedFirst: Int!, $changed: IssueFilter!, $archived: IssueFilter!, $outside: IssueFilter!, $restored: IssueFilter!, $retried: IssueFilter!,
-    $states: WorkflowStateFilter!, $withArchived: Boolean!, $withOutside: Boolean!, $withRestored: Boolean!, $withRetried: Boolean!
+    $states: WorkflowStateFilter!, $withArchived: Boolean!, $withOutside: Boolean!, $withRestored: Boolean!, $withRetried: Boolean!, $withDescription: Boolean!
   ) {
     organization { id name urlKey }
     teams(first: 250) { ${teamPage} }
-    workflowStates(first: 50, orderBy: updatedAt, filter: $states) { ${statePage} }
+    workflowStates(first: 50, orderBy: updatedAt, includeArchived: true, filter: $states) { ${statePage} }
     changed: issues(first: $changedFirst, orderBy: updatedAt, includeArchived: true, filter: $changed) { ${page} }
     archived: issues(first: $first, includeArchived: true, filter: $archived) @include(if: $withArchived) { ${page} }
     outside: issues(first: $first, orderBy: updatedAt, includeArchived: true, filter: $outside) @include(if: $withOutside) { ${page} }
@@ -43,7 +48,7 @@ export const lookDocument = `
 `;
 
 export const issuesDocument = `
-  query Issues($first: Int!, $orderBy: PaginationOrderBy!, $filter: IssueFilter!) {
+  query Issues($first: Int!, $orderBy: PaginationOrderBy!, $filter: IssueFilter!, $withDescription: Boolean!) {
     issues(first: $first, orderBy: $orderBy, includeArchived: true, filter: $filter) { ${page} }
   }
   ${issueFields}
@@ -51,7 +56,7 @@ export const issuesDocument = `
 
 /** The teams ride along: an issue that is not answered may be deleted, or may be of a team that the key lost meanwhile. */
 export const issuesByIdDocument = `
-  query IssuesById($ids: IssueFilter!, $teams: TeamFilter!) {
+  query IssuesById($ids: IssueFilter!, $teams: TeamFilter!, $withDescription: Boolean!) {
     teams(first: 250, filter: $teams) { nodes { id } }
     issues(first: 250, includeArchived: true, filter: $ids) { ${page} }
   }
@@ -70,7 +75,7 @@ export const teamsDocument = `
 `;
 
 export const statesDocument = `
-  query States($after: String) { workflowStates(first: 250, after: $after) { ${statePage} } }
+  query States($after: String) { workflowStates(first: 250, after: $after, includeArchived: true) { ${statePage} } }
 `;
 
 export const probeDocument = `
@@ -78,6 +83,6 @@ export const probeDocument = `
     viewer { name email }
     organization { id name urlKey }
     teams(first: 250) { ${teamPage} }
-    workflowStates(first: 250) { ${statePage} }
+    workflowStates(first: 250, includeArchived: true) { ${statePage} }
   }
 `;

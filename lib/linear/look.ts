@@ -26,6 +26,8 @@ export interface Look {
   workspace: Workspace;
   teams: RemoteTeam[];
   states: RemoteState[];
+  /** Not only those that changed. */
+  hasAllStates: boolean;
   changed: IssuePage;
   archived: IssuePage;
   outside: IssuePage;
@@ -64,6 +66,7 @@ export async function look(client: LinearClient, request: LookRequest, signal: A
       withOutside,
       withRestored,
       withRetried,
+      withDescription: client.descriptions,
     },
     signal,
   );
@@ -75,6 +78,7 @@ export async function look(client: LinearClient, request: LookRequest, signal: A
     workspace: readWorkspace(reply),
     teams: await readTeams(client, reply, signal),
     states: await readStates(client, states, signal),
+    hasAllStates: request.statesFrom === null || !allStatesHere,
     changed: await page('changed', true),
     archived: await page('archived', withArchived),
     outside: await page('outside', withOutside),

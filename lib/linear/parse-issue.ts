@@ -33,6 +33,7 @@ const issueNode = z.object({
   project: ref.nullable(),
   cycle: z.object({ id: z.string(), number: z.number(), name: cleanText.nullable() }).nullable(),
   parent: z.object({ id: z.string(), identifier: z.string() }).nullable(),
+  description: cleanText.nullish(),
 });
 
 export interface ParsedIssue {

@@ -8,7 +8,12 @@ import type { IssuePage } from './types';
 
 /** One page of a range, newest first, archived and trashed issues included. */
 export async function readIssues(client: LinearClient, range: IssueRange, signal: AbortSignal): Promise<IssuePage> {
-  const variables = { first: client.pageSize, orderBy: range.by, filter: issueFilter(range) };
+  const variables = {
+    first: client.pageSize,
+    orderBy: range.by,
+    filter: issueFilter(range),
+    withDescription: client.descriptions,
+  };
   return readIssuePage(client, await client.ask(issuesDocument, variables, signal), 'issues', signal);
 }
 
@@ -26,7 +31,11 @@ export async function readIssuesById(
   signal: AbortSignal,
 ): Promise<FoundIssues> {
   const teamIds = new Set(issues.flatMap(({ teamId }) => teamId ?? []));
-  const variables = { ids: { id: { in: issues.map(({ id }) => id) } }, teams: { id: { in: [...teamIds] } } };
+  const variables = {
+    ids: { id: { in: issues.map(({ id }) => id) } },
+    teams: { id: { in: [...teamIds] } },
+    withDescription: client.descriptions,
+  };
   const reply = await client.ask(issuesByIdDocument, variables, signal);
   const visibleTeamIds = new Set(parse(teamIdPage, reply, 'teams').nodes.map(({ id }) => id));
   return { ...(await readIssuePage(client, reply, 'issues', signal)), visibleTeamIds };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanText } from './clean-text';
 import type { LinearClient, Reply } from './client';
 import { statesDocument, teamsDocument } from './documents';
+import { instant } from './instant';
 import { linearError } from './linear-errors';
 import type { RemoteState, RemoteTeam, Workspace } from './types';
 
@@ -9,13 +10,21 @@ const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().null
 
 const workspaceShape = z.object({ id: z.string(), name: cleanText, urlKey: z.string() });
 
-const teamShape = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: cleanText,
-  color: z.string().nullable(),
-  issueCount: z.number(),
-});
+const dated = { createdAt: instant, updatedAt: instant, archivedAt: instant.nullable() };
+
+const teamShape = z
+  .object({
+    id: z.string(),
+    key: z.string(),
+    name: cleanText,
+    color: z.string().nullable(),
+    description: cleanText.nullable(),
+    icon: z.string().nullable(),
+    visibility: z.string(),
+    issueCount: z.number(),
+    ...dated,
+  })
+  .transform(({ visibility, ...team }) => ({ ...team, private: visibility !== 'public' }));
 
 const stateShape = z
   .object({
@@ -24,7 +33,9 @@ const stateShape = z
     type: z.string(),
     color: z.string(),
     position: z.number(),
+    description: cleanText.nullable(),
     team: z.object({ id: z.string() }),
+    ...dated,
   })
   .transform(({ team, ...state }) => ({ ...state, teamId: team.id }));
 

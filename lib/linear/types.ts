@@ -21,6 +21,8 @@ export interface RemoteIssue {
   project: { id: string; name: string } | null;
   cycle: { id: string; number: number; name: string | null } | null;
   parent: { id: string; identifier: string } | null;
+  /** In Markdown; undefined where it was not asked for. */
+  description?: string | null | undefined;
 }
 
 /** An issue that came, but cannot be understood. */
@@ -32,21 +34,31 @@ export interface UnreadableIssue {
   message: string;
 }
 
-export interface RemoteTeam {
+interface Dated {
+  createdAt: string;
+  updatedAt: string;
+  archivedAt: string | null;
+}
+
+export interface RemoteTeam extends Dated {
   id: string;
   key: string;
   name: string;
   color: string | null;
+  description: string | null;
+  icon: string | null;
+  private: boolean;
   /** Archived issues included. */
   issueCount: number;
 }
 
-export interface RemoteState {
+export interface RemoteState extends Dated {
   id: string;
   name: string;
   type: string;
   color: string;
   position: number;
+  description: string | null;
   teamId: string;
 }
 

@@ -17,6 +17,7 @@ export function applyContextOf(
   return {
     connectionId: connection.id,
     allTeams: connection.allTeams,
+    descriptions: connection.descriptions,
     mapping: statusMapping.parse(JSON.parse(connection.statusMapping)),
     projectOfTeam,
     ...by,

@@ -58,7 +58,11 @@ export interface Floors {
  * newest stamp, that while adds to the floor: an unchanged workspace soon answers with no rows at all.
  * Only differences of our own clock are used, so its skew does not matter.
  */
-export function nextFloors({ newest, overlapped, windows }: Checkpoint): Floors {
+export function nextFloors({
+  newest,
+  overlapped,
+  windows,
+}: Pick<Checkpoint, 'newest' | 'overlapped'> & { windows: readonly unknown[] }): Floors {
   if (newest === null || overlapped === null) return { from: null, overlaps: true };
   // Unfinished windows begin at `newest`: asking for the overlap again would re-read them for ever under a small bound.
   if (windows.length > 0) return { from: justAfter(newest), overlaps: false };
@@ -106,11 +110,25 @@ function newestStamp(before: string | null, look: Look, answeredAt: Date): strin
     ...page.issues.flatMap(({ createdAt, updatedAt, archivedAt }) => [createdAt, updatedAt, archivedAt]),
     ...page.unreadable.flatMap(({ createdAt, updatedAt }) => [createdAt, updatedAt]),
   ]);
-  const clock = (look.serverDate ?? answeredAt).getTime();
-  const latest = new Date(clock + longestLead).toISOString();
+  const hasRows = look.changed.issues.length + look.changed.unreadable.length > 0;
+  return newestBelieved({ before, stamps, hasRows, clock: look.serverDate ?? answeredAt });
+}
+
+export function newestBelieved({
+  before,
+  stamps,
+  hasRows,
+  clock,
+}: {
+  before: string | null;
+  stamps: (string | null)[];
+  hasRows: boolean;
+  /** Linear's where its answer told it. */
+  clock: Date;
+}): string | null {
+  const latest = new Date(clock.getTime() + longestLead).toISOString();
   const believed = stamps.flatMap((stamp) => (stamp !== null && stamp <= latest ? [stamp] : []));
   const newest = [...believed, ...(before === null ? [] : [before])].sort().at(-1);
   if (newest !== undefined) return newest;
-  const hasRows = look.changed.issues.length + look.changed.unreadable.length > 0;
-  return hasRows ? new Date(clock - clockDoubt).toISOString() : null;
+  return hasRows ? new Date(clock.getTime() - clockDoubt).toISOString() : null;
 }

@@ -39,11 +39,12 @@ export async function listStates(_actor: AdminActor, id: string): Promise<Workfl
   await mustGetConnection(id);
   const [states, scopes] = await Promise.all([listWorkflowStates(id), listTeamScopes(id)]);
   const keys = new Map(scopes.map(({ externalTeamId, key }) => [externalTeamId, key]));
-  return states.map(({ externalId, externalTeamId, ...state }) => ({
+  const shown = states.filter(({ externalArchivedAt }) => externalArchivedAt === null);
+  return shown.map(({ externalId, externalTeamId, name, type, color, position }) => ({
     id: externalId,
     teamId: externalTeamId,
     teamKey: keys.get(externalTeamId) ?? '',
-    ...state,
+    ...{ name, type, color, position },
   }));
 }
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@/lib/db/client';
 import { clearMissingObjects, listObjectHashes, type StoredObject, upsertObjects } from '@/lib/db/linear-object';
 import type { MirroredCollection, RemoteObject } from '@/lib/linear/collections-types';
+import { oldestPageMs } from './plan';
 
 /**
- * Writes what differs from what is stored, whoever brought it: a page, a push. What is older than the stored never wins,
- * because a page that was fetched ahead may be staler than a push.
+ * Writes what differs from what is stored, whoever brought it: a page, a push. A page that was fetched ahead may be older
+ * than a push; then it does not win, see `isStale` in plan.ts.
  */
 export async function storeObjects(
   connectionId: string,
@@ -24,13 +25,17 @@ export async function storeObjects(
   for (const object of objects) {
     const row = asRow(object);
     const stored = known.get(object.id);
-    if (stored && (stored.hash === row.hash || stored.externalUpdatedAt > object.updatedAt)) {
+    if (stored && (stored.hash === row.hash || isStale(object, stored.externalUpdatedAt, now))) {
       if (stored.missingSince !== null) seenAgain.push(object.id);
     } else writes.push(row);
   }
   await upsertObjects(connectionId, collection, writes, now, tx);
   await clearMissingObjects(connectionId, collection, seenAgain, tx);
   return { written: writes.length };
+}
+
+function isStale({ updatedAt }: RemoteObject, stored: string, now: Date): boolean {
+  return updatedAt < stored && Date.parse(stored) > now.getTime() - oldestPageMs;
 }
 
 function asRow(object: RemoteObject): StoredObject {

@@ -1,9 +1,8 @@
 import { AppError } from '@/lib/errors/app-error';
 import { justAfter } from '@/lib/linear/issue-filter';
-import type { IssuePage } from '@/lib/linear/types';
 
 /**
- * How far a walk over issues, newest first, has come. No cursor of Linear's is kept: what one does when rows move is
+ * How far a walk, newest first, has come. No cursor of Linear's is kept: what one does when rows move is
  * not documented. The next page is asked for by time instead, and `seen` keeps apart the rows that share the last stamp.
  */
 export interface Position {
@@ -15,13 +14,20 @@ export interface Position {
 
 export const start: Position = { before: null, seen: [] };
 
+/** What a walk needs to know of a page, of issues or of anything else. */
+export interface StampedPage {
+  issues: { id: string; createdAt: string; updatedAt: string }[];
+  unreadable: { id: string; createdAt: string | null; updatedAt: string | null }[];
+  hasNextPage: boolean;
+}
+
 interface Stamped {
   id: string;
   stamp: string;
 }
 
 /** Where the walk goes on after this page; null at the end. */
-export function advance(from: Position, page: IssuePage, by: 'createdAt' | 'updatedAt'): Position | null {
+export function advance(from: Position, page: StampedPage, by: 'createdAt' | 'updatedAt'): Position | null {
   if (!page.hasNextPage) return null;
   const rows = stamped(page, by);
   const last = rows.at(-1);
@@ -42,7 +48,7 @@ export function coveredRange(position: Position, next: Position | null): { from:
   return { from: next?.before ?? null, to: position.before };
 }
 
-function stamped(page: IssuePage, by: 'createdAt' | 'updatedAt'): Stamped[] {
+function stamped(page: StampedPage, by: 'createdAt' | 'updatedAt'): Stamped[] {
   const unreadable = page.unreadable.flatMap((issue) =>
     issue[by] === null ? [] : [{ id: issue.id, stamp: issue[by] }],
   );

@@ -19,10 +19,12 @@ import type { Probe } from '@/lib/linear/probe';
 import { open, seal } from '@/lib/secrets/sealed';
 import { mustGetConnection, showConnection } from './connections';
 import { matchTeams, refuseUnknownTeams } from './match-teams';
+import { chooseMirrored, leaveTeams, walkMirrorsAnew } from './mirror-choice';
 import { refuseOddCron } from './preview-schedule';
-import { remapTasks } from './store-states';
+import { remapTasks, storedState } from './store-states';
 import { storeTeams } from './store-teams';
 import { type Calling, probeKey } from './test-key';
+import { askScopes } from './write-scopes';
 
 const defaultMapping: StatusMapping = { preset: 'todo_done', states: {} };
 const defaultCron = '*/15 * * * *';
@@ -64,23 +66,23 @@ export async function createConnection(
       tx,
     );
     if (!created) throw alreadyConnected(probed.workspace.name);
-    await createScopes(id, probed, matched.keys, tx);
+    await createScopes(id, probed, matched.keys, { now: calling.access.now(), tx });
   });
   return showConnection(actor, id, calling.access.now());
 }
 
-async function createScopes(connectionId: string, probed: Probe, keys: string[], tx: Tx): Promise<void> {
+async function createScopes(
+  connectionId: string,
+  probed: Probe,
+  keys: string[],
+  { now, tx }: { now: Date; tx: Tx },
+): Promise<void> {
   for (const { id, key, name, color, issueCount } of probed.teams) {
     const selected = keys.length === 0 || keys.includes(key);
     await createTeamScope({ connectionId, externalTeamId: id, key, name, color, issueCount, selected }, tx);
   }
-  await storeTeams({ id: connectionId, allTeams: keys.length === 0 }, probed.workspace, probed.teams, tx);
-  const states = probed.states.map(({ id, teamId, ...state }) => ({
-    externalId: id,
-    externalTeamId: teamId,
-    ...state,
-  }));
-  await upsertWorkflowStates(connectionId, states, tx);
+  await storeTeams({ id: connectionId, allTeams: keys.length === 0 }, probed.workspace, probed.teams, { now, tx });
+  await upsertWorkflowStates(connectionId, probed.states.map(storedState), tx);
 }
 
 /** Changes what is given. A new key must be of the same workspace; a new mapping re-maps the stored tasks at once. */
@@ -93,18 +95,24 @@ export async function changeConnection(
   const connection = await mustGetConnection(id);
   if (change.schedule) refuseOddCron(change.schedule.cron, 'schedule.cron');
   const probed = await probeIfNeeded(connection, change, calling);
+  const scopes = await askScopes(connection, change, calling);
   await inTransaction(async (tx) => {
     // Deleted by another admin while Linear was asked.
     await mustGetConnection(id, tx);
-    if (probed) await storeTeams(connection, probed.workspace, probed.teams, tx);
-    const selection = change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, probed, tx);
+    const now = calling.access.now();
+    if (probed) await storeTeams(connection, probed.workspace, probed.teams, { now, tx });
+    const selection =
+      change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, { probed, now }, tx);
+    const mirrored = await chooseMirrored(connection, change, now, tx);
     await updateConnection(
       id,
       {
         ...plainChanges(change),
-        ...newSchedule(connection, change, calling.access.now()),
+        ...newSchedule(connection, change, now),
         ...selection,
+        ...mirrored,
         ...newKey(connection, change.apiKey, probed),
+        ...scopes,
       },
       tx,
     );
@@ -129,7 +137,7 @@ async function probeIfNeeded(
 async function selectTeams(
   connection: StoredConnection,
   teamKeys: string[],
-  probed: Probe | null,
+  { probed, now }: { probed: Probe | null; now: Date },
   tx: Tx,
 ): Promise<ConnectionUpdate> {
   const scopes = await listTeamScopes(connection.id, tx);
@@ -139,21 +147,25 @@ async function selectTeams(
   const matched = matchTeams(teamKeys, visible);
   refuseUnknownTeams(matched);
   const allTeams = matched.keys.length === 0;
-  for (const scope of scopes) {
-    const selected = allTeams || matched.keys.includes(scope.key);
-    if (selected === scope.selected) continue;
+  const moved = scopes.filter(({ selected, key }) => selected !== (allTeams || matched.keys.includes(key)));
+  for (const scope of moved) {
+    const selected = !scope.selected;
     // What changed in the team while it was not synced is not known: it is walked anew.
     const restart = selected ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
     await updateTeamScope(scope.id, { selected, ...restart }, tx);
   }
+  const left = moved.flatMap(({ selected, externalTeamId }) => (selected ? [externalTeamId] : []));
+  if (left.length > 0) await leaveTeams(connection.id, left, now, tx);
+  else if (moved.length > 0) await walkMirrorsAnew(connection.id, now, tx);
   return { allTeams };
 }
 
 /** A schedule without a time zone keeps the one it has: whoever only pauses it must not move its hours. */
-function plainChanges({ name, statusMapping: mapping, maxPagesPerRun }: ConnectionChange): ConnectionUpdate {
+function plainChanges({ name, statusMapping: mapping, maxPagesPerRun, writeBack }: ConnectionChange): ConnectionUpdate {
   return {
     ...(name === undefined ? {} : { name }),
     ...(maxPagesPerRun === undefined ? {} : { maxPagesPerRun }),
+    ...(writeBack === undefined ? {} : { writeBack }),
     ...(mapping === undefined ? {} : { statusMapping: JSON.stringify(statusMapping.parse(mapping)) }),
   };
 }

@@ -1,43 +1,39 @@
 import { type ConnectionUpdate, updateConnection } from '@/lib/db/connection';
-import { clearMissing, countMissing, listMissing, type MissingTask, updateGone } from '@/lib/db/missing-task';
-import { deleteRetries } from '@/lib/db/sync-retry';
-import { createSyncEvents } from '@/lib/db/synced-task-event';
+import { clearMissing, countMissing, listMissing, type MissingTask } from '@/lib/db/missing-task';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { AppError } from '@/lib/errors/app-error';
 import { type FoundIssues, readIssuesById } from '@/lib/linear/read-issues';
 import { applyIssues } from './apply-issues';
 import type { Checkpoint } from './checkpoint';
+import { isLargeRemoval, markGone } from './mark-gone';
 import { applyContext, quotaText, type Storing, storing } from './store';
 import { progressOf, type WalkState } from './walk-state';
 
-/** Fewer than this are never suspicious. */
-const fewRemovals = 20;
-
 /**
  * After every team was walked to its end: what the walks did not meet is asked for by id. What is found is stored as
- * it is now; what Linear does not know any more is marked gone. False: the page budget ended first.
+ * it is now; what Linear does not know any more is marked gone. Answers the pages that are left; null: they ended first.
  */
-export async function settleMissing(at: Storing, state: WalkState, budget: number): Promise<boolean> {
+export async function settleMissing(at: Storing, state: WalkState, budget: number): Promise<number | null> {
   const { connection } = at;
   let { checkpoint } = state;
   const { candidates, live } = await countMissing(connection.id);
   // Waits for a person, unless the issues came back by themselves.
-  if (checkpoint.removal?.state === 'blocked' && candidates > 0) return true;
+  if (checkpoint.removal?.state === 'blocked' && candidates > 0) return budget;
   if (candidates > 0 && checkpoint.removal?.state !== 'approved') {
     const wasEmpty = state.walks.every(({ seen }) => seen === 0);
-    const isLarge = candidates > fewRemovals && candidates > live / 2;
-    if (wasEmpty || isLarge) await refuse(at, checkpoint, candidates, live);
+    if (wasEmpty || isLargeRemoval(candidates, live)) await refuse(at, checkpoint, candidates, live);
     checkpoint = { ...checkpoint, removal: { state: 'approved', candidates, live } };
     await saveCheckpoint(at, checkpoint);
   }
-  for (let left = budget; ; left--) {
+  let left = budget;
+  for (; ; left--) {
     const missing = await listMissing(connection.id, at.client.pageSize);
     if (missing.length === 0) break;
-    if (left <= 0) return false;
+    if (left <= 0) return null;
     await settlePage(at, missing, { ...state, checkpoint });
   }
   await finishPass(at, checkpoint);
-  return true;
+  return left;
 }
 
 /** Only while the run is held: a process that lost it must not write back what it remembers. */
@@ -72,19 +68,7 @@ async function settlePage(at: Storing, missing: MissingTask[], state: WalkState)
       missing.map(({ id }) => id),
       tx,
     );
-    await updateGone(
-      gone.map(({ id }) => id),
-      tx,
-    );
-    await createSyncEvents(
-      gone.map(({ id }) => ({ taskId: id, runId: held.lease.runId, kind: 'gone', changes: '[]', at: at.now() })),
-      tx,
-    );
-    await deleteRetries(
-      connection.id,
-      gone.map(({ externalId }) => externalId),
-      tx,
-    );
+    await markGone(connection.id, gone, { runId: held.lease.runId, at: at.now() }, tx);
     const counts = { ...outcome.counts, gone: outcome.counts.gone + gone.length };
     const settled = { counts, failures: outcome.failures };
     const progress = progressOf(state, held.counts.fetched + counts.fetched);

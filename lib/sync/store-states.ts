@@ -2,19 +2,24 @@ import type { StatusMapping } from '@/lib/contracts/connection';
 import { mapStatus } from '@/lib/contracts/map-status';
 import type { Tx } from '@/lib/db/client';
 import { listStatesOfTasks, updateStatusOfState, updateTasksOfState } from '@/lib/db/task-state';
-import { listWorkflowStates, type StoredState, upsertWorkflowStates } from '@/lib/db/workflow-state';
+import { deleteStatesBut, listWorkflowStates, type StoredState, upsertWorkflowStates } from '@/lib/db/workflow-state';
+import type { Look } from '@/lib/linear/look';
 import type { RemoteState } from '@/lib/linear/types';
 
-/** Keeps the workspace's workflow states. A renamed, retyped or recoloured one changes its tasks here: Linear stamps none of its issues. */
+/** Keeps the workspace's workflow states; those that a whole list does not hold are gone. A renamed, retyped or recoloured one changes its tasks here: Linear stamps none of its issues. */
 export async function storeStates(
   connectionId: string,
-  states: RemoteState[],
+  { states, hasAllStates, teams }: Pick<Look, 'states' | 'hasAllStates' | 'teams'>,
   mapping: StatusMapping,
   tx: Tx,
 ): Promise<void> {
   if (states.length === 0) return;
+  if (hasAllStates) {
+    const seen = { externalIds: states.map(({ id }) => id), externalTeamIds: teams.map(({ id }) => id) };
+    await deleteStatesBut(connectionId, seen, tx);
+  }
   const known = new Map((await listWorkflowStates(connectionId, tx)).map((state) => [state.externalId, state]));
-  const rows = states.map(({ id, teamId, ...state }) => ({ externalId: id, externalTeamId: teamId, ...state }));
+  const rows = states.map(storedState);
   const changed = rows.filter((row) => !isSame(row, known.get(row.externalId)));
   await upsertWorkflowStates(connectionId, changed, tx);
   for (const row of changed) {
@@ -32,12 +37,18 @@ export async function remapTasks(connectionId: string, mapping: StatusMapping, t
   }
 }
 
+export function storedState({ id, teamId, createdAt, updatedAt, archivedAt, ...state }: RemoteState): StoredState {
+  return {
+    ...state,
+    externalId: id,
+    externalTeamId: teamId,
+    externalCreatedAt: createdAt,
+    externalUpdatedAt: updatedAt,
+    externalArchivedAt: archivedAt,
+  };
+}
+
 function isSame(row: StoredState, known: StoredState | undefined): boolean {
-  return (
-    known !== undefined &&
-    row.name === known.name &&
-    row.type === known.type &&
-    row.color === known.color &&
-    row.position === known.position
-  );
+  if (known === undefined) return false;
+  return Object.entries(row).every(([name, value]) => known[name as keyof StoredState] === value);
 }

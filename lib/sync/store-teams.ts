@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client';
 import { upsertTeamProject } from '@/lib/db/synced-project';
 import { createTeamScope, listTeamScopes, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
 import type { RemoteTeam, Workspace } from '@/lib/linear/types';
+import { walkMirrorsAnew } from './mirror-choice';
 
 /**
  * Brings the team scopes and their projects up to what Linear shows now. A team whose name or key changed is walked anew:
@@ -12,15 +13,20 @@ export async function storeTeams(
   connection: { id: string; allTeams: boolean },
   workspace: Workspace,
   teams: RemoteTeam[],
-  tx: Tx,
+  { now, tx }: { now: Date; tx: Tx },
 ): Promise<StoredTeamScope[]> {
   const known = new Map((await listTeamScopes(connection.id, tx)).map((scope) => [scope.externalTeamId, scope]));
+  const isFirst = known.size === 0;
+  let isOther = false;
   for (const team of teams) {
     const scope = known.get(team.id);
     known.delete(team.id);
-    if (scope) await updateKnown(scope, team, connection, workspace, tx);
-    else await createNew(team, connection, workspace, tx);
+    if (!scope) await createNew(team, connection, workspace, tx);
+    else await updateKnown(scope, team, connection, workspace, tx);
+    isOther ||= !scope || isRenamed(scope, team) || !scope.visible;
   }
+  // What is mirrored names its team and its issues, and what is of a team that came is older than the last look.
+  if (isOther && !isFirst) await walkMirrorsAnew(connection.id, now, tx);
   for (const scope of known.values()) {
     if (scope.visible) await updateTeamScope(scope.id, { visible: false }, tx);
   }
@@ -47,22 +53,27 @@ async function updateKnown(
   workspace: Workspace,
   tx: Tx,
 ): Promise<void> {
-  const isRenamed = scope.key !== team.key || scope.name !== team.name;
+  const isOther = isRenamed(scope, team);
   const isBack = !scope.visible;
   const needsProject = scope.selected && scope.projectId === null;
-  if (!isRenamed && !isBack && !needsProject && scope.issueCount === team.issueCount && scope.color === team.color)
-    return;
+  const fields = shown(team);
+  const isSame = Object.entries(fields).every(([name, value]) => scope[name as keyof typeof fields] === value);
+  if (isSame && !isBack && !needsProject) return;
   const projectId =
-    scope.selected && (isRenamed || needsProject)
+    scope.selected && (isOther || needsProject)
       ? await storeProject(team, connection.id, workspace, tx)
       : scope.projectId;
   const restart =
-    scope.selected && (isRenamed || isBack) ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
-  await updateTeamScope(scope.id, { ...shown(team), visible: true, projectId, ...restart }, tx);
+    scope.selected && (isOther || isBack) ? { walkState: 'pending', walkPosition: null, walkSeen: 0 } : {};
+  await updateTeamScope(scope.id, { ...fields, visible: true, projectId, ...restart }, tx);
 }
 
-function shown({ key, name, color, issueCount }: RemoteTeam) {
-  return { key, name, color, issueCount };
+function isRenamed(scope: StoredTeamScope, { key, name }: RemoteTeam): boolean {
+  return scope.key !== key || scope.name !== name;
+}
+
+function shown({ id, createdAt, updatedAt, archivedAt, ...own }: RemoteTeam) {
+  return { ...own, externalCreatedAt: createdAt, externalUpdatedAt: updatedAt, externalArchivedAt: archivedAt };
 }
 
 function storeProject(team: RemoteTeam, connectionId: string, workspace: Workspace, tx: Tx): Promise<string> {

@@ -12,6 +12,8 @@ import { applyContextOf } from './apply-context';
 import { type ApplyContext, applyIssues } from './apply-issues';
 import { afterLook, type Floors, type LookTimes, readCheckpoint } from './checkpoint';
 import type { HeldRun } from './held-run';
+import { walkMirrorsAnew } from './mirror-choice';
+import { noteMissedPushes } from './push-missed';
 import { RunStop } from './run-stop';
 import { storeStates } from './store-states';
 import { storeTeams } from './store-teams';
@@ -53,9 +55,10 @@ export async function storeLook(
 ): Promise<WalkState> {
   const { connection, held, client } = at;
   const stored = await storing(at.signal, async (tx) => {
-    const scopes = await storeTeams(connection, look.workspace, look.teams, tx);
+    const scopes = await storeTeams(connection, look.workspace, look.teams, { now: at.now(), tx });
     const context = await applyContext(at, scopes, tx);
-    await storeStates(connection.id, look.states, context.mapping, tx);
+    await storeStates(connection.id, look, context.mapping, tx);
+    if (asked.floors.from !== null) await noteMissedPushes(look.changed.issues, scopes, context, tx);
     // With nothing seen yet the look's one row is there for its stamp; it comes again in its walk.
     const applied = await applyIssues(asked.floors.from === null ? nothing : mergePages(look), context, tx);
     await deleteRetries(connection.id, unanswered(asked.retryIds, look.retried), tx);
@@ -63,6 +66,7 @@ export async function storeLook(
     let checkpoint = afterLook(before, look, asked.floors, asked.times);
     if (asked.startFullPass) {
       await clearAllMissing(connection.id, tx);
+      await walkMirrorsAnew(connection.id, at.now(), tx);
       checkpoint = { ...checkpoint, fullPassStartedAt: asked.times.askedAt.toISOString(), removal: null };
     }
     // A person's yes holds to the end of the pass, however many runs that takes.
@@ -96,8 +100,10 @@ export async function storePage(at: Storing, page: IssuePage, { state, walked }:
   const { connection, held, client } = at;
   const applied = await storing(at.signal, async (tx) => {
     const scopes = await listTeamScopes(connection.id, tx);
-    const applied = await applyIssues(page, await applyContext(at, scopes, tx), tx);
-    if (walked) {
+    const context = await applyContext(at, scopes, tx);
+    const applied = await applyIssues(page, context, tx);
+    // Texts that were switched on since this page was asked for are read by a walk that begins anew.
+    if (walked && (client.descriptions || !context.descriptions)) {
       await updateMissing({ connectionId: connection.id, ...walked.covered }, at.now(), tx);
       await saveWalk(scopes, walked.before, walked.after, at.now(), tx);
     }

@@ -4,8 +4,8 @@ import type { RemoteIssue } from '@/lib/linear/types';
 import { labelText, searchText } from '@/lib/tracking/search-text';
 import { taskName } from '@/lib/tracking/task-name';
 
-/** Everything that Linear owns on a task, as it is stored. */
-export function syncedFields(issue: RemoteIssue): SyncedFields {
+/** Everything that Linear owns on a task, as it is stored; the text apart, but counted in the hash where texts are kept. */
+export function syncedFields(issue: RemoteIssue, withDescription = false): SyncedFields {
   const fields: Omit<SyncedFields, 'contentHash'> = {
     externalTeamId: issue.team.id,
     identifier: issue.identifier,
@@ -38,7 +38,8 @@ export function syncedFields(issue: RemoteIssue): SyncedFields {
     integration: JSON.stringify(integration(issue)),
     aliases: issue.previousIdentifiers,
   };
-  return { ...fields, contentHash: hash(fields) };
+  const text = withDescription ? issue.description : undefined;
+  return { ...fields, contentHash: hash(text === undefined ? fields : { ...fields, text }) };
 }
 
 /** The part of `custom_fields` that other programs match by. */
@@ -58,6 +59,6 @@ function integration(issue: RemoteIssue) {
   };
 }
 
-function hash(fields: Omit<SyncedFields, 'contentHash'>): string {
+function hash(fields: Record<string, unknown>): string {
   return createHash('sha1').update(JSON.stringify(fields)).digest('base64url');
 }

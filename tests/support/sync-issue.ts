@@ -57,6 +57,7 @@ export function makeLook(changed: IssuePage, serverDate: Date | null = null): Lo
     workspace,
     teams: [],
     states: [],
+    hasAllStates: false,
     changed,
     archived: nothing,
     outside: nothing,

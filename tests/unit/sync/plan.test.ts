@@ -7,6 +7,7 @@ import { makeIssue, makeStored } from '@/tests/support/sync-issue';
 const context: PlanContext = {
   connectionId: 'connection-1',
   mapping: { preset: 'todo_done', states: {} },
+  descriptions: false,
   projectOfTeam: new Map([
     ['team-eng', 'project-eng'],
     ['team-mob', 'project-mob'],
