@@ -21,7 +21,7 @@ const complete = async (...words: string[]) => valuesOf((await cli.run(['__compl
 describe('completion', () => {
   it('offers commands, and theirs', async () => {
     expect(await complete('')).toEqual(expect.arrayContaining(['start', 'stop', 'report', 'connection', 'completion']));
-    expect(await complete('sta')).toEqual(['start', 'status']);
+    expect(await complete('sta')).toEqual(['start', 'status', 'states']);
     expect(await complete('connection', '')).toEqual(['list', 'status', 'test', 'sync', 'help']);
   });
 
