@@ -17,6 +17,10 @@ export interface RunningSimulator {
 export interface SimulatorSettings {
   issues?: number;
   teams?: number;
+  /** In proportion to the issues without these. */
+  comments?: number;
+  attachments?: number;
+  relations?: number;
   latencyMs?: number;
   /** Milliseconds between the changes of a person at work; nobody works without it. */
   personEveryMs?: number;
@@ -26,8 +30,8 @@ export interface SimulatorSettings {
 
 /** Starts the bundled Linear simulator in a process of its own. */
 export async function startSimulator(settings: SimulatorSettings = {}): Promise<RunningSimulator> {
-  const { issues, teams, latencyMs, personEveryMs, port = 0 } = settings;
-  const options = { port, issues, teams, latency: latencyMs, person: personEveryMs };
+  const { latencyMs, personEveryMs, port = 0, ...counts } = settings;
+  const options = { port, ...counts, latency: latencyMs, person: personEveryMs };
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const args = given.flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = new ChildServer(['--import', 'tsx', 'tests/fakes/linear/main.ts', ...args], {});

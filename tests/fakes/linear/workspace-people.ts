@@ -112,6 +112,10 @@ export class WorkspacePeople extends WorkspaceStore {
     return this.teams.change(this.team(ref), { archivedAt: this.now() });
   }
 
+  unarchiveTeam(ref: TeamRef): Team {
+    return this.teams.change(this.team(ref), { archivedAt: null });
+  }
+
   addState(ref: TeamRef, input: StateInput, row: Partial<Row> = {}): WorkflowState {
     const team = this.team(ref);
     const { name, type, color = '#95a2b3', position = this.statesOf(team).length } = input;
@@ -139,6 +143,10 @@ export class WorkspacePeople extends WorkspaceStore {
     changes: Partial<Pick<WorkflowState, 'name' | 'type' | 'color' | 'position'>>,
   ): WorkflowState {
     return this.states.change(this.state(team, ref), { ...changes, updatedAt: this.now() });
+  }
+
+  archiveState(team: TeamRef, ref: WorkflowState | string): WorkflowState {
+    return this.states.change(this.state(team, ref), { archivedAt: this.now() });
   }
 
   createLabel(input: LabelInput): IssueLabel {
