@@ -14,6 +14,8 @@ export interface Definition {
   filterType: string | null;
   /** Narrows to teams by Linear's filter. Without it what came is looked at one by one, see `ofTeams`. */
   inTeams?: (teamIds: string[]) => Filter;
+  /** What rides along in every look: what Linear counts of it (progress, scope) changes without any stamp. */
+  moving?: Filter;
 }
 
 /** Of a project's teams so many ride along; a project in more is asked for the rest by itself. */
@@ -41,6 +43,7 @@ export const definitions: Record<Exclude<MirroredCollection, 'organization'>, De
       lead { id name } teams(first: ${teamsOfProject}) { nodes { id key name } pageInfo { hasNextPage endCursor } }`,
     filterType: 'ProjectFilter',
     inTeams: byProject,
+    moving: { status: { type: { eq: 'started' } } },
   },
   milestones: {
     field: 'projectMilestones',
@@ -59,6 +62,7 @@ export const definitions: Record<Exclude<MirroredCollection, 'organization'>, De
     selection: `id number name description startsAt endsAt completedAt progress scopeHistory completedScopeHistory ${team} ${stamps}`,
     filterType: 'CycleFilter',
     inTeams: byTeam,
+    moving: { isActive: { eq: true } },
   },
   labels: {
     field: 'issueLabels',

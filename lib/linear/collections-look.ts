@@ -95,7 +95,10 @@ function askFor(client: LinearClient, asks: LookAsk[], teamIds: string[] | null,
   const filters: Record<string, Filter> = {};
   for (const { collection, from } of asks) {
     if (collection === 'organization' || definitions[collection].filterType === null) continue;
-    filters[fieldOf(collection)] = objectFilter(definitions[collection], { by: 'updatedAt', from, teamIds });
+    const { moving } = definitions[collection];
+    const changed = objectFilter(definitions[collection], { by: 'updatedAt', from, teamIds });
+    const { updatedAt, ...wanted } = changed;
+    filters[fieldOf(collection)] = moving && updatedAt ? { ...wanted, or: [{ updatedAt }, moving] } : changed;
   }
   const collections = asks.map(({ collection }) => collection);
   return client.ask(lookAtCollectionsDocument(collections), { first, ...filters }, signal);

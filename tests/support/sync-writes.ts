@@ -10,6 +10,8 @@ const tables = [
   'label',
   'sync_retry',
   'time_entry',
+  'linear_object',
+  'task_description',
 ];
 
 /** Counts the rows written to every table but the run ledger and the connection's own row, by triggers in the database. */
