@@ -1,4 +1,4 @@
-import type { Webhook, WebhookFailure } from './activity-model';
+import type { Webhook } from './activity-model';
 import { entityNotFound } from './errors';
 import { collectionSource, type PageArguments } from './pagination';
 import { list, type Resolve } from './resolver-context';
@@ -25,6 +25,4 @@ const webhookFields: Record<string, Resolve<Webhook>> = {
 export const webhookResolvers = {
   Query: query,
   Webhook: webhookFields,
-} satisfies Record<string, Record<string, Resolve<never, never>>>;
-
-export type ResolvedFailure = WebhookFailure & { webhook: Webhook };
+};
