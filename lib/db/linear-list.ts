@@ -39,7 +39,8 @@ export interface LinearPage {
  */
 export function listNewest(page: LinearPage, tx: Tx = db()): Promise<LinearPosition[]> {
   const source = listSource(page.collection);
-  const { updatedAt } = source;
+  // What hangs on one issue is little: sorted, it is found by the index of the issues. By itself SQLite takes that of the order.
+  const updatedAt = page.filter.issueIds ? Prisma.sql`coalesce(${source.updatedAt}, '')` : source.updatedAt;
   const after = page.after && Prisma.sql`(${updatedAt}, ${source.id}) < (${page.after.updatedAt}, ${page.after.id})`;
   return tx.$queryRaw<LinearPosition[]>`
     SELECT ${source.id} AS id, ${updatedAt} AS "updatedAt" FROM ${source.from}
@@ -91,9 +92,10 @@ function conditions(source: ListSource, filter: LinearFilter): (Prisma.Sql | nul
   ];
 }
 
-/** SQLite knows upper and lower case of a to z only. */
+/** SQLite's LIKE knows upper and lower case of a to z only. (On PostgreSQL: ILIKE.) */
 function holdsWord(text: Prisma.Sql, word: string): Prisma.Sql {
-  const spellings = new Set([word, word.toLowerCase(), word.toUpperCase(), capitalized(word)]);
+  const isPlain = /^[ -~]*$/.test(word);
+  const spellings = new Set(isPlain ? [word] : [word, word.toLowerCase(), word.toUpperCase(), capitalized(word)]);
   return anyOf([...spellings].map((spelling) => Prisma.sql`${text} LIKE ${contains(spelling)} ESCAPE '!'`));
 }
 

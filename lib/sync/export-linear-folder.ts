@@ -47,23 +47,17 @@ export class WorkspaceFolder {
     return (await this.put(join(collection, name), asText(object))) ? 'written' : 'unchanged';
   }
 
-  /** A file that comes in pieces; there when `finish` is done. */
-  async begin(file: string): Promise<{ add(text: string): Promise<void>; finish(): Promise<void> }> {
+  /** A file that comes in pieces; it is there when all of them are, and on the disk. */
+  async putPieces(file: string, write: (add: (text: string) => Promise<void>) => Promise<void>): Promise<void> {
     const half = join(this.path, halfWritten, newId());
     const handle = await open(half, 'wx', 0o600);
-    return {
-      add: async (text) => {
-        await handle.appendFile(text).catch(async (error: unknown) => {
-          await handle.close();
-          throw error;
-        });
-      },
-      finish: async () => {
-        await handle.sync();
-        await handle.close();
-        await rename(half, join(this.path, file));
-      },
-    };
+    try {
+      await write((text) => handle.appendFile(text));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(half, join(this.path, file));
   }
 
   /** Removes the files of objects that are no more, some at a time. What is not named like ours stays. */

@@ -39,18 +39,16 @@ export async function exportWorkspace(work: Work, now: Date): Promise<void> {
   const { workspaceId: id, workspaceName: name, workspaceUrlKey: urlKey } = connection;
   count(work, (await folder.put(organizationFile, asText({ id, name, urlKey }))) ? 'written' : 'unchanged');
   const collections = linearCollections.filter((each) => each !== 'organization' && isChosen(connection, each));
-  const state = await folder.begin(stateFile);
-  await state.add(
-    `{\n  "lastSyncAt": ${JSON.stringify(now)},\n  "cursors": ${await listCursors(work, collections)},\n`,
-  );
-  await state.add('  "syncedIds": {');
-  for (const [place, collection] of collections.entries()) {
-    await state.add(`${place === 0 ? '' : ','}\n    "${collection}": [`);
-    await exportCollection(work, collection, (text) => state.add(text));
-    await state.add(']');
-  }
-  await state.add('\n  }\n}\n');
-  await state.finish();
+  const cursors = JSON.stringify(await listCursors(work, collections));
+  await folder.putPieces(stateFile, async (add) => {
+    await add(`{\n  "lastSyncAt": ${JSON.stringify(now)},\n  "cursors": ${cursors},\n  "syncedIds": {`);
+    for (const [place, collection] of collections.entries()) {
+      await add(`${place === 0 ? '' : ','}\n    "${collection}": [`);
+      await exportCollection(work, collection, add);
+      await add(']');
+    }
+    await add('\n  }\n}\n');
+  });
   await folder.finish();
 }
 
@@ -73,7 +71,10 @@ function parseJson(text: string): unknown {
 }
 
 /** The newest change of each collection. */
-async function listCursors({ connection }: Work, collections: LinearCollection[]): Promise<string> {
+async function listCursors(
+  { connection }: Work,
+  collections: LinearCollection[],
+): Promise<Record<string, string | null>> {
   const newest = await Promise.all(
     collections.map(async (collection) => {
       const page = { connectionId: connection.id, collection, filter: {}, after: null, limit: 1 };
@@ -81,7 +82,7 @@ async function listCursors({ connection }: Work, collections: LinearCollection[]
       return [collection, first?.updatedAt || null];
     }),
   );
-  return JSON.stringify(Object.fromEntries(newest));
+  return Object.fromEntries(newest);
 }
 
 async function exportCollection(

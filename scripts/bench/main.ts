@@ -1,7 +1,9 @@
 // npm run bench: the promises on speed and memory, each against its limit, with the baseline measured in the same run.
+import { benchExportLinear } from './export-linear';
 import { benchFirstLoad } from './first-load';
 import { benchImport, benchLatency } from './import';
 import { benchMemory } from './memory';
+import { benchReadLinear } from './read-linear';
 import { benchReports } from './reports';
 import { benchResync } from './resync';
 import type { Row } from './row';
@@ -17,6 +19,8 @@ const benches: Record<string, () => Promise<Row[]>> = {
   search: benchSearch,
   timesheet: benchTimesheet,
   reports: benchReports,
+  readLinear: benchReadLinear,
+  exportLinear: benchExportLinear,
   load: benchFirstLoad,
   start: benchStartTimer,
 };

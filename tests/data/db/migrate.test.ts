@@ -87,6 +87,18 @@ describe('migrating at start', () => {
     expect((await stat(join(folder, 'data', 'backups'))).mode & 0o777).toBe(0o700);
   });
 
+  it('takes the views away while tables under them are made anew', async () => {
+    await addMigration('20260102000000_mirror', 'CREATE TABLE linear_object (id TEXT);');
+    await migrate(options());
+    const listViews = (app: Database.Database) =>
+      app.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").pluck().all();
+    expect(withApp(listViews)).toContain('linear_comments');
+    const anew = 'CREATE TABLE made (id TEXT); DROP TABLE linear_object; ALTER TABLE made RENAME TO linear_object;';
+    await addMigration('20260103000000_anew', anew);
+    expect((await migrate(options())).applied).toEqual(['20260103000000_anew']);
+    expect(withApp(listViews)).toContain('linear_comments');
+  });
+
   it('keeps the last five copies', async () => {
     await migrate(options());
     for (let day = 2; day < 9; day++) {

@@ -7,6 +7,7 @@ import { linearCollections } from '@/lib/contracts/values';
 import { db } from '@/lib/db/client';
 import { viewColumns } from '@/lib/db/linear-view-columns';
 import { viewName } from '@/lib/db/linear-views';
+import { migrate } from '@/lib/db/migrate';
 import { listLinearObjects } from '@/lib/sync/linear-reading';
 import { anyObjectOf } from '@/tests/support/linear-arbitrary';
 import {
@@ -107,6 +108,22 @@ describe.each(linearCollections)('the view of %s', (collection) => {
     const shown = readView(collection, `WHERE connection_id = '${rig.connectionId}'`);
     expect(shown.length > 0).toBe(collection === 'issues');
   });
+});
+
+it('are as this version makes them after every start, whatever stood there', async () => {
+  const file = new Database(database.databaseUrl.replace('file:', ''));
+  const listViews = () => file.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name").all();
+  const before = listViews();
+  expect(before).toHaveLength(linearCollections.length);
+  file.exec(
+    'DROP VIEW linear_users; CREATE VIEW linear_users AS SELECT 1 AS old; CREATE VIEW linear_former AS SELECT 1 AS x',
+  );
+  file.exec('CREATE VIEW of_somebody AS SELECT 1 AS x');
+  const { dataDir, databaseUrl } = database;
+  await migrate({ databaseUrl, backupDir: `${dataDir}/backups`, projectRoot: process.cwd(), now: new Date() });
+  file.exec('DROP VIEW of_somebody');
+  expect(listViews()).toEqual(before);
+  file.close();
 });
 
 it('cannot be written through', async () => {
