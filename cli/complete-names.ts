@@ -1,7 +1,6 @@
 import type { Connection } from '@/lib/contracts/connection';
 import type { TeamOptions } from '@/lib/contracts/linear-write';
 import type { QuickTasks } from '@/lib/contracts/timer';
-import { seconds, sleep } from '@/lib/kit/sleep';
 import type { Context } from './context';
 import { IssueApi } from './issue/issue-api';
 import { openIssue } from './issue/open-issue';
@@ -21,20 +20,9 @@ export interface Given {
 
 type Ask = (context: Context, given: Given) => Promise<Candidate[]>;
 
-const patience = seconds(2);
-
-/** What only the server knows, by the name of an argument or an option. Nothing, where it does not say so soon. */
+/** What only the server knows, by the name of an argument or an option. Nothing, where it does not say. */
 export async function completeName(name: string, context: Context, given: Given): Promise<Candidate[]> {
-  const ask = asks[name];
-  if (ask === undefined) return [];
-  const late = new AbortController();
-  const nothing = sleep(patience, late.signal).then(
-    () => [],
-    () => [],
-  );
-  const found = await Promise.race([ask(context, given).catch(() => []), nothing]);
-  late.abort();
-  return found;
+  return (await asks[name]?.(context, given).catch(() => [])) ?? [];
 }
 
 const issues: Ask = async (context) => {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { seconds } from '@/lib/kit/sleep';
 import { badArguments, CliError } from './cli-error';
 import { complete } from './complete';
 import { completeWord } from './completion-scripts';
@@ -15,7 +16,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const context = new Context(io, mentionsJson(argv));
   const program = makeProgram(context);
   try {
-    if (argv[0] === completeWord) io.stdout.write(await complete(program, argv.slice(1), context));
+    if (argv[0] === completeWord) io.stdout.write(await complete(program, argv.slice(1), inHaste(io)));
     else await program.parseAsync(argv, { from: 'user' });
     return exitCodes.done;
   } catch (thrown) {
@@ -24,6 +25,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     sayError(error, context);
     return error.exit;
   }
+}
+
+/** Whoever presses Tab waits for it: a server that is slow is not waited for. */
+function inHaste(io: Io): Context {
+  return new Context({ ...io, signal: AbortSignal.any([io.signal, AbortSignal.timeout(seconds(2))]) }, false);
 }
 
 function mentionsJson(argv: readonly string[]): boolean {

@@ -51,7 +51,7 @@ function addClosing(group: Command, context: Context): void {
     group
       .command(way)
       .description(
-        way === 'close' ? 'Move an issue to the done state of its team' : 'Move an issue back to its team’s open state',
+        way === 'close' ? 'Move an issue to the done state of its team' : "Move an issue back to its team's open state",
       )
       .argument('<issue>', issueHelp)
       .option('--state <name>', 'another state than the settings say')

@@ -87,7 +87,7 @@ export class IssueApi {
 }
 
 function notThere(write: LinearWrite): CliError {
-  return new CliError('Linear’s answer was lost, and Linear does not have what was sent.', {
+  return new CliError("Linear's answer was lost, and Linear does not have what was sent.", {
     exit: exitCodes.network,
     code: 'linear_write_lost',
     hint: 'Nothing was written: do it again.',

@@ -41,5 +41,5 @@ export function summarize({ name, state, assignee, labels, sourceState }: Task):
 
 export function showWritten<T>(context: Context, { answer, settled }: Written<T>, text: (answer: T) => string): void {
   if (settled === null) context.show(answer, () => text(answer));
-  else context.show({ write: settled }, () => 'Linear’s answer was lost, but Linear has it: it is done.');
+  else context.show({ write: settled }, () => "Linear's answer was lost, but Linear has it: it is done.");
 }

@@ -55,3 +55,10 @@ it('offers teams, what the named team has, and connections', async () => {
   expect(await complete('issue', 'create', 'A title', '--state', 'd')).toEqual([]);
   expect(await complete('connection', 'sync', '')).toHaveLength(1);
 });
+
+it('does not wait for a server that is slow', async () => {
+  server.fault = () => new Promise(() => undefined);
+  const began = performance.now();
+  expect(await cli.run(['__complete', 'start', ''])).toMatchObject({ exit: 0, stdout: '', stderr: '' });
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

@@ -331,11 +331,21 @@ describe('writing', () => {
   });
 
   it('looks up a write whose answer was lost, and sends nothing twice', async () => {
-    rig.linear.faults.add({ kind: 'gateway-timeout' }, { next: 1, contains: 'commentCreate' });
-    const { exit } = await issue('comment', login.identifier, 'Only once');
-    expect(exit).toBe(0);
+    rig.linear.faults.add({ kind: 'reset' }, { next: 1, contains: 'commentCreate' });
+    rig.linear.faults.add({ kind: 'forbidden' }, { next: 1, contains: 'query CommentById' });
+    const { exit, stdout } = await issue('comment', login.identifier, 'Only once');
+    expect([exit, stdout]).toEqual([0, "Linear's answer was lost, but Linear has it: it is done.\n"]);
     const said = [...rig.workspace.comments.values()].filter(({ body }) => body === 'Only once');
     expect(said).toHaveLength(1);
+  });
+
+  it('answers 12 for a write of which nobody knows yet', async () => {
+    const before = login.title;
+    rig.linear.faults.add({ kind: 'cut' }, { next: 1, contains: 'issueUpdate' });
+    const result = await json('update', login.identifier, '--title', 'Never');
+    expect([result.exit, result.stdout]).toEqual([12, '']);
+    expect(result.error()).toMatchObject({ code: 'linear_write_unknown', writeId: expect.any(String) });
+    expect(login.title).toBe(before);
   });
 });
 
