@@ -21,7 +21,7 @@ export const weekTargetMinutes = z
   .max(7 * 24 * 60, 'A week has 168 hours.');
 
 const minuteOfDay = z
-  .number()
+  .number('Enter a time, like 9:00.')
   .int()
   .min(0)
   .max(24 * 60);

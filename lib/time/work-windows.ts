@@ -28,8 +28,12 @@ export function workWindows(days: readonly Day[], hours: WorkHours, timeZone: st
     .filter(({ start, end }) => start < end);
 }
 
+/** Minutes of the day as the clock on the wall shows them: 540 is "09:00", 1,440 "24:00". */
+export function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 function wallMinute(on: Day, minutes: number, timeZone: string): number {
   if (minutes >= dayMinutes) return startOfDay(addDays(on, 1), timeZone).getTime();
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return instantAt(on, time, timeZone).getTime();
+  return instantAt(on, clockOf(minutes), timeZone).getTime();
 }

@@ -13,6 +13,7 @@ import type { Me, ProfileInput } from '@/lib/contracts/person';
 import { HoursField } from './hours-field';
 import { TimeZoneField } from './time-zone-field';
 import { useSaveProfile } from './use-save-profile';
+import { WorkHoursFields } from './work-hours-fields';
 
 const resolver = lateResolver(async () => (await import('@/lib/contracts/person')).profileInput.required());
 
@@ -72,6 +73,7 @@ export function ProfileForm() {
         )}
       />
       <HoursFields form={form} />
+      <WorkHoursFields form={form} />
       <div>
         <Button type="submit" variant="primary" loading={save.isPending} aria-disabled={!isDirty}>
           Save

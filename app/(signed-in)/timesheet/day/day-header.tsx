@@ -56,7 +56,12 @@ export function DayHeader({ on, day, closed, onAdd, drafting }: DayHeaderProps) 
       </p>
       <div className="ml-auto flex items-center gap-2">
         {drafting.toggle && (
-          <Button onClick={drafting.toggle} aria-pressed={drafting.isOn} aria-keyshortcuts="r">
+          <Button
+            onClick={drafting.toggle}
+            aria-pressed={drafting.isOn}
+            aria-keyshortcuts="r"
+            className="aria-pressed:bg-selected"
+          >
             <History aria-hidden />
             Reconstruct
           </Button>

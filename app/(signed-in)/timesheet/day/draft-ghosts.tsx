@@ -1,5 +1,6 @@
 'use client';
 
+import { cn } from '@/app/_ui/cn';
 import { taskTitle } from '@/app/(signed-in)/_entries/subject';
 import type { Stretch } from '@/lib/time/day-line';
 import type { Day } from '@/lib/time/local-day';
@@ -33,8 +34,10 @@ export function DraftGhosts({ on, placeOf }: DraftGhostsProps) {
           style={{ top, height: height - 1, borderLeft: `3px dashed ${project.color}` }}
         >
           {height >= oneLine && (
-            <span className={height >= twoLines ? 'mt-0.5 truncate' : 'truncate leading-none'}>
-              {identifier} {taskTitle({ name, identifier })}
+            <span className={cn('flex min-w-0 items-center', height >= twoLines ? 'mt-0.5' : 'h-full leading-none')}>
+              <span className="truncate">
+                {identifier} {taskTitle({ name, identifier })}
+              </span>
             </span>
           )}
           {height >= twoLines && <span className="figures truncate text-2xs">{times}, not saved</span>}

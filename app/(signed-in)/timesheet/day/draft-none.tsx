@@ -7,7 +7,7 @@ import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { dayName } from '@/app/(signed-in)/timesheet/week-words';
 import type { Drafts } from '@/lib/contracts/draft';
 import { type Day, weekdayOf } from '@/lib/time/local-day';
-import { minuteOfDay } from './draft-words';
+import { clockOf } from '@/lib/time/work-windows';
 
 type NoDraftsProps = { on: Day; drafts: Drafts; closed: string | null };
 
@@ -34,7 +34,7 @@ function reasonOf({ on, drafts, closed }: NoDraftsProps, person: ReturnType<type
         {dayName(on).split(' ')[0]} is none of your working days. {profile('Change them')}.
       </>,
     );
-  const hours = `${minuteOfDay(workStartMinutes)} to ${minuteOfDay(workEndMinutes)}`;
+  const hours = `${clockOf(workStartMinutes)} to ${clockOf(workEndMinutes)}`;
   return nothing(
     <>
       From {hours} all is logged, or nothing of yours was in progress at Linear. {profile('Change your working hours')}.

@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { ChevronRight, X } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
@@ -33,7 +33,8 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { accept, savingIds } = useAcceptDrafts();
   const shown = drafts.filter((draft) => draft.on === on);
-  const others = drafts.filter((draft) => draft.on !== on);
+  const later = drafts.filter((draft) => draft.on > on);
+  const others = later.length > 0 ? later : drafts.filter((draft) => draft.on < on);
   const focusHeading = () => heading.current?.focus();
 
   function dropAll() {
@@ -44,7 +45,12 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
   return (
     <section aria-labelledby="drafts" className="mb-4 rounded-md border border-line-strong border-dashed">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-line border-b border-dashed px-3 py-1.5">
-        <h3 id="drafts" ref={heading} tabIndex={-1} className="mr-auto font-medium text-ink text-sm">
+        <h3
+          id="drafts"
+          ref={heading}
+          tabIndex={-1}
+          className="mr-auto font-medium text-ink text-sm max-sm:basis-[calc(100%-4rem)]"
+        >
           Drafts from Linear
           {shown.length > 0 && (
             <span className="figures ml-2 font-normal text-muted">{formatDuration(totalOf(shown))}, not saved</span>
@@ -54,6 +60,7 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
           <>
             <Button
               size="sm"
+              className="max-sm:order-1"
               loading={shown.every(({ id }) => savingIds.has(id))}
               onClick={() => {
                 accept(shown);
@@ -62,7 +69,7 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
             >
               Accept all
             </Button>
-            <Button size="sm" variant="ghost" onClick={dropAll}>
+            <Button size="sm" variant="ghost" onClick={dropAll} className="max-sm:order-1">
               Drop all
             </Button>
           </>
@@ -131,7 +138,8 @@ function Foot({ others, droppedCount, onShow }: FootProps) {
     <p className="flex flex-wrap items-center gap-2 border-line border-t border-dashed px-3 py-1.5">
       {next !== undefined && (
         <Button size="sm" variant="ghost" onClick={() => onShow(next)}>
-          {formatShortDay(next)}: {draftCount(onNext)}
+          {draftCount(onNext)} on {formatShortDay(next)}
+          <ChevronRight aria-hidden />
         </Button>
       )}
       {droppedCount > 0 && (

@@ -6,11 +6,6 @@ export function draftTimes({ start, end }: Stretch, timeZone: string): string {
   return `${localTime(new Date(start), timeZone)} to ${localTime(new Date(end), timeZone)}`;
 }
 
-/** "540" is "09:00"; 1,440 is "24:00". */
-export function minuteOfDay(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
 /** "3 drafts", "1 draft" */
 export function draftCount(count: number): string {
   return `${count} ${count === 1 ? 'draft' : 'drafts'}`;

@@ -88,7 +88,7 @@ function DayButton({ day, isShown, isToday, today, seconds, draftCount: drafts, 
         {seconds > 0 ? formatDuration(seconds) : '–'}
       </span>
       {drafts > 0 && (
-        <span className="figures absolute top-0.5 right-0.5 flex h-4 min-w-4 items-center justify-center rounded-full border border-faint border-dashed px-1 text-2xs text-muted">
+        <span className="figures top-0.5 right-0.5 flex h-4 min-w-4 items-center justify-center rounded-full border border-faint border-dashed px-1 text-2xs text-muted max-md:my-0.5 md:absolute">
           {drafts}
         </span>
       )}
