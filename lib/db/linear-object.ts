@@ -79,6 +79,15 @@ export async function deleteObjectsOfTeams(connectionId: string, externalTeamIds
   await tx.linearObject.deleteMany({ where: { connectionId, externalTeamId: { in: externalTeamIds } } });
 }
 
+/** When each mirrored cycle begins and ends, by its id. */
+export async function listCycleSpans(tx: Tx = db()): Promise<Map<string, { startsAt: string; endsAt: string }>> {
+  // On PostgreSQL: data::jsonb ->> 'startsAt'.
+  const rows = await tx.$queryRaw<{ id: string; startsAt: string; endsAt: string }[]>`
+    SELECT external_id AS id, json_extract(data, '$.startsAt') AS "startsAt", json_extract(data, '$.endsAt') AS "endsAt"
+    FROM linear_object WHERE collection = 'cycles'`;
+  return new Map(rows.map(({ id, ...span }) => [id, span]));
+}
+
 /** A stretch [from, to) of the instants at which objects were made, and those that a walk met in it. Null: unbounded. */
 export interface WalkedObjects {
   connectionId: string;

@@ -8,14 +8,20 @@ export function listMirrors(connectionIds: string[], tx: Tx = db()): Promise<Sto
   return tx.mirrorState.findMany({ where: { connectionId: { in: connectionIds } } });
 }
 
-/** How many objects are stored, by `connection/collection`. */
+/** How many objects are stored, by `connection/collection`. Teams and workflow states have tables of their own. */
 export async function countObjects(connectionIds: string[], tx: Tx = db()): Promise<Map<string, number>> {
-  const groups = await tx.linearObject.groupBy({
-    by: ['connectionId', 'collection'],
-    where: { connectionId: { in: connectionIds } },
-    _count: true,
-  });
-  return new Map(groups.map(({ connectionId, collection, _count }) => [`${connectionId}/${collection}`, _count]));
+  if (connectionIds.length === 0) return new Map();
+  const ids = Prisma.join(connectionIds);
+  const rows = await tx.$queryRaw<{ of: string; count: bigint | number }[]>`
+    SELECT connection_id || '/' || collection AS of, COUNT(*) AS count FROM linear_object
+      WHERE connection_id IN (${ids}) GROUP BY connection_id, collection
+    UNION ALL
+    SELECT connection_id || '/teams', COUNT(*) FROM team_scope WHERE connection_id IN (${ids}) AND visible GROUP BY connection_id
+    UNION ALL
+    SELECT state.connection_id || '/workflow-states', COUNT(*) FROM workflow_state AS state
+      JOIN team_scope AS team ON team.connection_id = state.connection_id AND team.external_team_id = state.external_team_id AND team.visible
+      WHERE state.connection_id IN (${ids}) GROUP BY state.connection_id`;
+  return new Map(rows.map(({ of, count }) => [of, Number(count)]));
 }
 
 /** Those that are there already stay as they are. */
