@@ -25,14 +25,17 @@ const work = [
 
 /**
  * Time of one person from the first to the last day: entries as POST /api/v1/time-entries takes them, the oldest first.
- * `at(day, minutes)` is the instant of a wall time; nothing ends after `until`.
+ * `at(day, minutes)` is the instant of a wall time; nothing ends after `until`. The last afternoon before the last day was
+ * forgotten, so that there is something to reconstruct.
  */
 export function planTime({ seed, days, tasks, until, at }) {
   const random = randomOf(seed);
   const hands = takeInHand(random, tasks, []);
   const meetingProjectId = mostFrequent(tasks.map(({ project }) => project.id));
+  const forgotten = days.slice(0, -1).filter(isWorkday).at(-1);
   return days.filter(isWorkday).flatMap((day) => {
-    const entries = planDay({ random, day, hands, meetingProjectId });
+    const planned = planDay({ random, day, hands, meetingProjectId });
+    const entries = day === forgotten ? planned.filter(({ start }) => start < earliestLunch) : planned;
     // From day to day one of the tasks in hand is done, and another is begun.
     if (random() < 0.6) hands.splice(0, hands.length, ...takeInHand(random, tasks, hands.slice(1)));
     return random() < 0.04 ? [] : entries.flatMap((entry) => toInput(entry, day, { at, until }));

@@ -61,6 +61,14 @@ test('makes whole days of several entries on a few tasks, with meetings on the p
   }
 });
 
+test('leaves the afternoon of the last working day before today to be reconstructed', () => {
+  for (const seed of seeds) {
+    const starts = plan(seed).flatMap(({ startedAt }) => startedAt ?? []);
+    expect(starts.filter((start) => start > '2026-11-19T12:00' && start < '2026-11-20')).toEqual([]);
+  }
+  expect(plan(7).some((entry) => dayOf(entry) === '2026-11-19')).toBe(true);
+});
+
 test('has a budget of which about 85 % is used', () => {
   for (const hours of [12, 55.3, 140, 303.75]) {
     const share = (hours * 3_600) / budgetNearEnd(hours * 3_600);
