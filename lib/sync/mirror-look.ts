@@ -27,7 +27,7 @@ export async function lookAtMirrors(
   mirrors: Mirror[],
   { teamIds, isFull, progress }: { teamIds: string[] | null; isFull: boolean; progress: Progress },
 ): Promise<Mirror[]> {
-  const asked = mirrors.filter(({ refusedAt }) => isFull || refusedAt === null || isOver(refusedAt, at.now()));
+  const asked = mirrors.filter((mirror) => isFull || !isRefused(mirror, at.now()));
   if (asked.length === 0) return [];
   const askedAt = at.now();
   const asks = asked.map((mirror) => ({
@@ -69,6 +69,6 @@ export async function lookAtMirrors(
   return steps.flatMap(({ page, step }) => (page && !left.has(step.mirror.collection) ? [step.mirror] : []));
 }
 
-function isOver(refusedAt: number, now: Date): boolean {
-  return now.getTime() - refusedAt >= refusedFor;
+function isRefused({ refusedAt, error }: Mirror, now: Date): boolean {
+  return refusedAt !== null && error !== null && now.getTime() - refusedAt < refusedFor;
 }
