@@ -1,3 +1,4 @@
+import { days } from '@/lib/kit/sleep';
 import { db, type Tx } from './client';
 import { Prisma } from './generated/client';
 
@@ -125,11 +126,29 @@ export async function adoptSentTasks(connectionId: string, externalIds: string[]
   const met = new Set(externalIds);
   for (const { taskId, externalId } of open) {
     if (taskId === null || externalId === null || !met.has(externalId)) continue;
+    if ((await getTaskIdOfIssue(externalId, tx)) !== null) continue;
     await tx.task.updateMany({
       where: { id: taskId, source: 'manual', externalId: null },
       data: { source: 'linear', externalId, connectionId },
     });
   }
+}
+
+const longestWriteMs = days(2);
+
+/** Ids of the issues that a write of ours has changed since. */
+export async function listWrittenSince(connectionId: string, since: Date, tx: Tx): Promise<Set<string>> {
+  const writes = await tx.linearWrite.findMany({
+    where: {
+      connectionId,
+      // Along the index; a write whose answer was lost may be settled long after it was made.
+      createdAt: { gt: new Date(since.getTime() - longestWriteMs) },
+      status: 'done',
+      answeredAt: { gte: since },
+    },
+    select: { externalId: true },
+  });
+  return new Set(writes.flatMap(({ externalId }) => externalId ?? []));
 }
 
 /** What a write needs to know of a task. */

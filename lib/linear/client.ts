@@ -25,6 +25,8 @@ export interface LinearClientOptions {
 export const fullPage = 250;
 
 export interface Reply extends Answer {
+  /** On our clock: what is answered may be as old. */
+  askedAt: Date;
   latencyMs: number;
   serverDate: Date | null;
 }
@@ -70,7 +72,7 @@ export class LinearClient {
 
   private async askOnce(body: string, signal: AbortSignal): Promise<Reply> {
     const { url, apiKey, now, timeoutMs = seconds(30) } = this.options;
-    const startedAt = performance.now();
+    const [startedAt, askedAt] = [performance.now(), now()];
     this.requests += 1;
     const reply = await send(url, apiKey, body, timeoutMs, signal);
     this.pacing.learn(readQuota(reply.headers, now()));
@@ -78,6 +80,7 @@ export class LinearClient {
     const answer = readAnswer(reply.status, reply.headers, reply.text, now());
     return {
       ...answer,
+      askedAt,
       latencyMs: Math.round(performance.now() - startedAt),
       serverDate: readServerDate(reply.headers),
     };

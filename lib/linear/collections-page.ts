@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { LinearClient, Reply } from './client';
+import type { LinearClient } from './client';
 import { objectShapes, teamPage } from './collections-shapes';
 import type { MirroredCollection, ObjectPage, RemoteObject, UnreadableObject } from './collections-types';
 import { instant } from './instant';
 import { linearError } from './linear-errors';
+import type { Answer } from './read-answer';
 
 const pageShape = z.object({
   nodes: z.array(z.unknown()),
@@ -26,7 +27,7 @@ const identity = z.object({
 /** Reads the page that an answer holds under `field`. What cannot be understood spoils itself alone. */
 export async function readObjectPage(
   client: LinearClient,
-  reply: Reply,
+  reply: Answer,
   { collection, field, teamIds }: { collection: MirroredCollection; field: string; teamIds: string[] | null },
   signal: AbortSignal,
 ): Promise<ObjectPage> {
@@ -80,7 +81,7 @@ function isWanted({ ofTeams }: RemoteObject, teamIds: string[] | null): boolean 
 }
 
 /** Errors beside data name the node that they spoil; one that names none spoils the page. */
-function spoiledNodes(reply: Reply, field: string): Map<number, string> {
+function spoiledNodes(reply: Answer, field: string): Map<number, string> {
   const spoiled = new Map<number, string>();
   for (const { path, message } of reply.errors) {
     const [root, nodes, index] = path ?? [];

@@ -155,7 +155,7 @@ async function readOneByOne(
   }
   const field = 'nodes';
   const data = { [field]: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } };
-  const reply = { data, errors: [], latencyMs: 0, serverDate: null };
+  const reply = { data, errors: [] };
   return readObjectPage(client, reply, { collection: 'issue-relations', field, teamIds }, signal);
 }
 

@@ -41,6 +41,7 @@ export interface FoundIssue {
   live: LiveIssue | null;
   /** Whether the key sees its team, so that an issue that is not answered is gone. */
   isTeamVisible: boolean;
+  askedAt: Date;
 }
 
 export const commentFields = 'id body url createdAt updatedAt user { name }';
@@ -113,9 +114,10 @@ export async function readLiveIssue(
   const isTeamVisible = parse(teamsShape, reply, 'teams').nodes.length > 0;
   const [issue] = readWhole(await readIssuePage(client, reply, 'issues', signal));
   const [rest] = parse(nodesShape, reply, 'issues').nodes;
-  if (!issue || !rest) return { live: null, isTeamVisible };
+  const { askedAt } = reply;
+  if (!issue || !rest) return { live: null, isTeamVisible, askedAt };
   const all = await readRest(client, issue.id, rest, signal);
-  return { live: { issue, ...all }, isTeamVisible };
+  return { live: { issue, ...all }, isTeamVisible, askedAt };
 }
 
 function readWhole({ issues, unreadable: [bad] }: { issues: RemoteIssue[]; unreadable: { message: string }[] }) {

@@ -29,7 +29,8 @@ export async function readIssuePage(
   if (pageInfo.hasNextPage && nodes.length === 0)
     throw linearError('linear_bad_answer', 'an empty page says there is more');
   const spoiled = spoiledNodes(reply, field);
-  const page: IssuePage = { issues: [], unreadable: [], hasNextPage: pageInfo.hasNextPage };
+  const { askedAt } = reply;
+  const page: IssuePage = { askedAt, issues: [], unreadable: [], hasNextPage: pageInfo.hasNextPage };
   for (const [index, node] of nodes.entries()) {
     const fault = spoiled.get(index);
     const parsed =

@@ -63,6 +63,8 @@ export interface RemoteState extends Dated {
 }
 
 export interface IssuePage {
+  /** The issues are as they were at some time since, on our clock. */
+  askedAt?: Date;
   issues: RemoteIssue[];
   unreadable: UnreadableIssue[];
   hasNextPage: boolean;

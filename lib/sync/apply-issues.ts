@@ -1,6 +1,6 @@
 import type { RunCounts } from '@/lib/contracts/run';
 import type { Tx } from '@/lib/db/client';
-import { adoptSentTasks } from '@/lib/db/linear-write';
+import { adoptSentTasks, listWrittenSince } from '@/lib/db/linear-write';
 import { clearMissing } from '@/lib/db/missing-task';
 import { moveTime } from '@/lib/db/moved-time';
 import { inSavepoint } from '@/lib/db/savepoint';
@@ -14,6 +14,8 @@ import type { RemoteIssue, UnreadableIssue } from '@/lib/linear/types';
 import { type Action, type PlanContext, plan } from './plan';
 
 export interface IssueBatch {
+  /** None: they are newer than anything that is stored. */
+  askedAt?: Date;
   issues: RemoteIssue[];
   unreadable: UnreadableIssue[];
 }
@@ -47,7 +49,8 @@ export async function applyIssues(batch: IssueBatch, context: ApplyContext, tx: 
     batch.issues.map(({ id }) => id),
     tx,
   );
-  const actions = await planIssues(batch.issues, context, tx);
+  const written = batch.askedAt ? await listWrittenSince(context.connectionId, batch.askedAt, tx) : none;
+  const actions = await planIssues(batch.issues, { ...context, written }, tx);
   const writes = actions.filter((action) => action.kind === 'create' || action.kind === 'update');
   const failures: Failure[] = batch.unreadable.map(({ id, identifier, message }) => ({
     identifier,
@@ -66,6 +69,8 @@ export async function applyIssues(batch: IssueBatch, context: ApplyContext, tx: 
   await keepRetries(batch.issues, failures, context, tx);
   return { counts: countActions(actions, failures), failures };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 export async function planIssues(issues: RemoteIssue[], context: ApplyContext, tx?: Tx): Promise<Action[]> {
   const stored = await listStoredTasks(

@@ -39,7 +39,7 @@ async function withoutNewTeams(page: IssuePage, context: ApplyContext, tx: Tx): 
   const isKnown = (teamId: string) => !context.allTeams || context.projectOfTeam.has(teamId);
   const issues = page.issues.filter(({ team }) => isKnown(team.id));
   if (issues.length < page.issues.length) await updateResumption(context.connectionId, context.now, tx);
-  return { issues, unreadable: page.unreadable };
+  return { ...page, issues };
 }
 
 /** A page that would remove a suspicious lot removes nothing: that is for the full pass, which asks a person. */

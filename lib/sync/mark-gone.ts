@@ -15,7 +15,7 @@ export function isLargeRemoval(candidates: number, live: number): boolean {
 export async function markGone(
   connectionId: string,
   gone: MissingTask[],
-  by: { runId: string; at: Date },
+  by: { runId: string | null; at: Date },
   tx: Tx,
 ): Promise<void> {
   if (gone.length === 0) return;

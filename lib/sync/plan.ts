@@ -13,6 +13,8 @@ export interface PlanContext {
   /** Linear team UUID -> our project, for the teams that are synced. */
   projectOfTeam: ReadonlyMap<string, string>;
   now: Date;
+  /** Issues that were written from here since the page was asked for: under an equal stamp it is old. Not every change moves a stamp. */
+  written?: ReadonlySet<string>;
   /** Whether issues' texts are kept, and so count as changes. */
   descriptions: boolean;
 }
@@ -74,9 +76,10 @@ export function plan(
  * A page that is on its way may be older than what a delivery or a write of ours has brought meanwhile: it must not win. Where
  * the stored stamp is older than any page can be, the issue itself went back, as it does when Linear commits out of order.
  */
-function isStale(issue: RemoteIssue, local: StoredTask, { connectionId, now }: PlanContext): boolean {
+function isStale(issue: RemoteIssue, local: StoredTask, { connectionId, now, written }: PlanContext): boolean {
   const stored = local.externalUpdatedAt;
-  if (stored === null || local.connectionId !== connectionId || issue.updatedAt >= stored) return false;
+  if (stored === null || local.connectionId !== connectionId || issue.updatedAt > stored) return false;
+  if (issue.updatedAt === stored) return written?.has(issue.id) === true;
   return Date.parse(stored) > now.getTime() - oldestPageMs;
 }
 

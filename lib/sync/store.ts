@@ -163,7 +163,9 @@ export function mergePages(look: Look): IssuePage {
   const issues = new Map(pages.flatMap((page) => page.issues.map((issue) => [issue.id, issue])));
   const unreadable = new Map(pages.flatMap((page) => page.unreadable.map((issue) => [issue.id, issue])));
   for (const id of issues.keys()) unreadable.delete(id);
-  return { issues: [...issues.values()], unreadable: [...unreadable.values()], hasNextPage: false };
+  const { askedAt } = look.changed;
+  const merged = { issues: [...issues.values()], unreadable: [...unreadable.values()], hasNextPage: false };
+  return askedAt ? { ...merged, askedAt } : merged;
 }
 
 function unanswered(ids: string[], page: IssuePage): string[] {

@@ -14,19 +14,22 @@ interface Applying {
   /** Null: it was changed at Linear. */
   userId: string | null;
   now: Date;
+  /** Of what was only read. */
+  askedAt?: Date;
 }
 
 /** Applies issues as a page of a sync would, whether or not one is under way. */
 export async function applyWritten(
   issues: WrittenIssue[],
-  { connectionId, userId, now }: Applying,
+  { connectionId, userId, now, askedAt }: Applying,
   tx: Tx,
 ): Promise<void> {
   const connection = await getConnection(connectionId, tx);
   if (!connection) throw new AppError('not_found', 'This connection was deleted meanwhile.');
   const by = { runId: null, now, ...(userId === null ? {} : { userId }) };
   const context = applyContextOf(connection, await listTeamScopes(connectionId, tx), by);
-  await applyIssues({ issues: issues.map(({ issue }) => issue), unreadable: [] }, context, tx);
+  const batch = { issues: issues.map(({ issue }) => issue), unreadable: [], ...(askedAt ? { askedAt } : {}) };
+  await applyIssues(batch, context, tx);
 }
 
 /** For what a person did that changes no field of the task. */

@@ -1,9 +1,7 @@
-import { getConnection } from '@/lib/db/connection';
-import { updateGone } from '@/lib/db/missing-task';
-import { deleteRetries } from '@/lib/db/sync-retry';
-import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { listTeamScopes } from '@/lib/db/team-scope';
 import { type LiveIssue, readLiveIssue } from '@/lib/linear/live-issue';
+import { mustGetConnection } from './connections';
+import { markGone } from './mark-gone';
 import { storing } from './store';
 import type { IssueTask, WriteAccess } from './write-access';
 import { applyWritten } from './write-apply';
@@ -16,15 +14,15 @@ import { goneError } from './write-errors';
 export async function readFresh(access: WriteAccess, task: IssueTask): Promise<LiveIssue> {
   const { client, connection, now, signal } = access;
   const asked = { id: task.externalId, teamId: task.externalTeamId };
-  const { live, isTeamVisible } = await readLiveIssue(client, asked, signal);
+  const { live, isTeamVisible, askedAt } = await readLiveIssue(client, asked, signal);
   if (live === null) {
-    if (isTeamVisible) await markGone(access, task);
+    if (isTeamVisible) await noteGone(access, task);
     throw goneError(
       isTeamVisible ? 'Linear does not have this issue any more.' : 'The key does not see the team of this issue.',
     );
   }
   await storing(signal, async (tx) => {
-    await applyWritten([live], { connectionId: connection.id, userId: null, now: now() }, tx);
+    await applyWritten([live], { connectionId: connection.id, userId: null, now: now(), askedAt }, tx);
   });
   const scopes = await listTeamScopes(connection.id);
   if (!scopes.some(({ selected, externalTeamId }) => selected && externalTeamId === live.issue.team.id))
@@ -37,12 +35,11 @@ export function refuseTrashed({ issue }: LiveIssue): void {
   if (issue.trashed) throw goneError("The issue is in Linear's trash.");
 }
 
-async function markGone({ connection, now, signal }: WriteAccess, task: IssueTask): Promise<void> {
+async function noteGone({ connection, now, signal }: WriteAccess, task: IssueTask): Promise<void> {
   if (task.sourceState === 'gone') return;
+  const gone = [{ id: task.id, externalId: task.externalId, teamId: task.externalTeamId }];
   await storing(signal, async (tx) => {
-    if (!(await getConnection(connection.id, tx))) return;
-    await updateGone([task.id], tx);
-    await deleteRetries(connection.id, [task.externalId], tx);
-    await createSyncEvents([{ taskId: task.id, runId: null, kind: 'gone', changes: '[]', at: now() }], tx);
+    await mustGetConnection(connection.id, tx);
+    await markGone(connection.id, gone, { runId: null, at: now() }, tx);
   });
 }

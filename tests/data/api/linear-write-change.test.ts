@@ -6,6 +6,8 @@ import type { Task } from '@/lib/contracts/task';
 import { must } from '@/lib/kit/must';
 import { WriteRig } from './linear-write-rig';
 
+const coming = { startsAt: '2030-01-07T00:00:00.000Z', endsAt: '2030-01-21T00:00:00.000Z' };
+
 let write: WriteRig;
 
 beforeAll(async () => {
@@ -22,7 +24,7 @@ describe('changing an issue', () => {
       [...write.workspace.users.values()].find(({ active }) => active),
       'a user',
     );
-    const cycle = write.workspace.createCycle({ team: 'ENG', number: 90 });
+    const cycle = write.workspace.createCycle({ team: 'ENG', number: 90, ...coming });
     const set = {
       stateId: write.stateOf(issue.team, 'completed').id,
       assigneeId: user.id,
@@ -172,7 +174,7 @@ describe('what the issue cannot be set to', () => {
   });
 
   it('refuses a cycle of another team', async () => {
-    const cycle = write.workspace.createCycle({ team: 'DES', number: 91 });
+    const cycle = write.workspace.createCycle({ team: 'DES', number: 91, ...coming });
     await refuse({ cycleId: cycle.id }, /team DES/);
   });
 

@@ -31,3 +31,23 @@ describe('writing while a sync is under way', () => {
     expect(await at.sync()).toMatchObject({ status: 'succeeded', counts: { updated: 0, created: 0 } });
   });
 });
+
+describe('a page that was asked for before a write', () => {
+  it.each([
+    ['an estimate', { estimate: 21 }],
+    ['a title', { title: 'Newer than the page' }],
+  ])('does not undo %s, whether or not Linear moves the stamp', async (_what, set) => {
+    const at = await startWriting(start, { workspace: { bumpUpdatedAtOnOtherFields: false } });
+    let writing: Promise<unknown> = Promise.resolve();
+    // The page is read at Linear, the write is made, and then the page comes here.
+    at.linear.faults.add(
+      { kind: 'run', at: 'after', run: () => void (writing = at.change(set)) },
+      { next: 1, contains: 'query Issues(' },
+    );
+    at.linear.faults.add({ kind: 'delay', ms: 1_500 }, { next: 1, contains: 'query Issues(' });
+    await at.sync({ mode: 'full' });
+    await writing;
+    expect(await at.task()).toMatchObject(set);
+    expect(await listDifferences(at.linear.workspace)).toEqual([]);
+  });
+});
