@@ -35,6 +35,13 @@ export const keys = {
     events: (taskId: string) => ['tasks', 'detail', taskId, 'events'],
     facets: (query?: object) => ['tasks', 'facets', query ?? {}],
   },
+  /** Not under `tasks`: what changes there must not ask Linear again. */
+  linearWrite: {
+    targets: ['linear-write', 'targets'],
+    options: (teamId: string) => ['linear-write', 'options', teamId],
+    issue: (taskId: string) => ['linear-write', 'issue', taskId],
+    writes: (taskId: string) => ['linear-write', 'writes', taskId],
+  },
   /** Everything that changes with an entry is under `time`: one invalidation after each write. */
   time: {
     all: ['time'],
@@ -48,6 +55,11 @@ export const keys = {
     report: (query: object) => ['time', 'report', query],
     dashboard: ['time', 'dashboard'],
     tags: (query: object) => ['time', 'tags', query],
+  },
+  linear: {
+    all: ['linear'],
+    objects: (collection: string, query: object) => ['linear', collection, query],
+    progress: (of: string) => ['linear', 'progress', of],
   },
   installation: ['installation'],
   rates: { all: ['rates'], list: (query: object) => ['rates', query] },

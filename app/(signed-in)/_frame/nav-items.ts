@@ -2,6 +2,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   Folder,
+  Layers,
   LayoutDashboard,
   ListTodo,
   type LucideIcon,
@@ -23,6 +24,7 @@ const mainItems: readonly NavItem[] = [
   { href: '/timesheet', label: 'Timesheet', icon: CalendarDays, shortcut: 'g s' },
   { href: '/reports', label: 'Reports', icon: ChartNoAxesColumn, shortcut: 'g r' },
   { href: '/projects', label: 'Projects', icon: Folder, shortcut: 'g p' },
+  { href: '/linear', label: 'Linear', icon: Layers, shortcut: 'g l' },
   { href: '/connections', label: 'Connections', icon: Plug, shortcut: 'g c', isForAdmins: true },
 ];
 
