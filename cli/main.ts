@@ -32,7 +32,8 @@ function outStream(stream: WriteStream): OutStream {
   return {
     write: (data) => void stream.write(data),
     isTty: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : null,
+    // Some terminals do not say, and answer 0.
+    columns: stream.isTTY ? stream.columns || null : null,
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Problem, unknownCall } from '@/lib/contracts/common';
+import type { Problem } from '@/lib/contracts/common';
+import { unknownCall } from '@/lib/contracts/values';
 import { CliError } from './cli-error';
 import { type ExitCode, exitCodes } from './exit-codes';
 import { formatInstant } from './words';

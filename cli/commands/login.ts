@@ -5,7 +5,6 @@ import type { Context } from '@/cli/context';
 import { exitCodes } from '@/cli/exit-codes';
 import { plain } from '@/cli/plain';
 import { isToken, makeToken, readStored, readUrl, storeServer } from '@/cli/server';
-import { me } from '@/lib/contracts/person';
 
 interface Options {
   token?: string;
@@ -26,6 +25,8 @@ async function login(context: Context, givenUrl: string | undefined, options: Op
   const url = readUrl(givenUrl ?? (io.env['TRACKLINE_URL'] || (await askUrl(context))));
   const token = (await giveToken(context, url, options)).trim();
   if (!isToken(token)) throw badArguments('This is no API token.', { hint: makeToken(url) });
+  // Fetched here, not above: zod takes as long to load as all of the commands.
+  const { me } = await import('@/lib/contracts/person');
   const person = me.safeParse(await new Api({ url, token }, io).get('/api/v1/me')).data;
   if (person === undefined)
     throw new CliError(`${url} answered with something that is not Trackline's.`, {

@@ -3,13 +3,16 @@ import { CliError } from '@/cli/cli-error';
 import type { Context } from '@/cli/context';
 import { exitCodes } from '@/cli/exit-codes';
 import { plain } from '@/cli/plain';
-import { type IssueKind, type IssueSettings, issueKinds, readIssueSettings } from './issue-settings';
+import { orList } from '@/cli/words';
+import { type IssueKind, issueKinds } from './issue-kinds';
+import { readIssueSettings } from './issue-settings';
+import type { IssueSettings } from './issue-settings-schema';
 import { openIssue } from './open-issue';
 
 export function addClassify(group: Command, context: Context): void {
   group
     .command('classify')
-    .description(`Tell by its labels whether an issue is a ${issueKinds.join(', ')}`)
+    .description(`Tell by its labels whether an issue is a ${orList(issueKinds)}`)
     .argument('<issue>', 'like ENG-42, or its UUID')
     .addHelpText('after', '\nWhich label means what is for the settings to say: see docs/command-line.md.')
     .action((issue: string) => classify(context, issue));

@@ -58,9 +58,6 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
-/** `detail` of a path that no call has. The command line knows an older server by it, so it never changes. */
-export const unknownCall = 'There is no such call.';
-
 export const timeZone = z.string().refine(isTimeZone, 'Choose a time zone from the list, like Europe/Berlin.');
 
 /** Days sort as text only while years have four digits: weeks and months around the first and the last years would not. */

@@ -72,3 +72,6 @@ export const linearCollections = [
 export const writeBackModes = ['off', 'admins', 'everyone'] as const;
 export const relationTypes = ['blocks', 'blocked_by', 'related', 'duplicate', 'duplicated_by'] as const;
 export const longestIssueText = 100_000;
+
+/** `detail` of a path that no call has. The command line knows an older server by it, so it never changes. */
+export const unknownCall = 'There is no such call.';

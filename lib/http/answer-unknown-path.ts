@@ -1,4 +1,4 @@
-import { unknownCall } from '@/lib/contracts/common';
+import { unknownCall } from '@/lib/contracts/values';
 import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
 import { finish } from './finish';

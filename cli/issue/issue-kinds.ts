@@ -1,0 +1,2 @@
+export const issueKinds = ['feature', 'bug', 'chore', 'patch'] as const;
+export type IssueKind = (typeof issueKinds)[number];
