@@ -83,8 +83,11 @@ async function findWebhook(
   }
 }
 
-function isUnknown(error: AppError): boolean {
-  return /entity not found/i.test(`${error.message} ${linearWords(error) ?? ''}`);
+/** Linear has no code of its own for that. */
+function isUnknown({ cause }: AppError): boolean {
+  return (
+    typeof cause === 'object' && cause !== null && 'message' in cause && /^entity not found/i.test(`${cause.message}`)
+  );
 }
 
 /** In Linear's own words, where it has any. */
