@@ -55,7 +55,7 @@ export type Step =
       pauseMs: number;
     };
 
-const operation: fc.Arbitrary<Operation> = fc.record({
+export const operation: fc.Arbitrary<Operation> = fc.record({
   kind: fc.constantFrom(...operationKinds),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
