@@ -50,7 +50,11 @@ export const connectionChange = z.strictObject({
 });
 export type ConnectionChange = z.infer<typeof connectionChange>;
 
-export const deleteQuery = z.strictObject({ tasks: z.enum(['keep', 'remove']).default('keep') });
+export const deleteQuery = z.strictObject({
+  tasks: z.enum(['keep', 'remove']).default('keep'),
+  /** What Trackline put on issues at Linear: removed first, as far as Linear answers in a few seconds. */
+  timeOnIssues: z.enum(['keep', 'remove']).default('keep'),
+});
 
 const bucket = z.object({ limit: z.number(), remaining: z.number(), resetAt: instant.nullable() });
 export const quota = z.object({ requests: bucket.nullable(), complexity: bucket.nullable() });

@@ -17,6 +17,7 @@ import { reportOperations, reportShareOperations, reportViewOperations } from '.
 import { serverOperations } from './operations-server';
 import { connectionOperations, runOperations, schedulePreviewOperation } from './operations-sync';
 import { quickTaskOperations, timerOperations } from './operations-time';
+import { timeOnIssuesOperations } from './operations-time-on-issues';
 import { timesheetOperations } from './operations-timesheet';
 import { dashboardOperation, projectOperations, taskOperations, timeDashboardOperation } from './operations-tracking';
 
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   ...Object.values(connectionOperations),
   ...Object.values(runOperations),
   ...Object.values(pushOperations),
+  ...Object.values(timeOnIssuesOperations),
   schedulePreviewOperation,
   dashboardOperation,
   timeDashboardOperation,

@@ -8,6 +8,8 @@ import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, take
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
 import { queueHintRuns } from '@/lib/sync/hints-queue';
 import { RunStop } from '@/lib/sync/run-stop';
+import { keepTimeOnIssues } from '@/lib/sync/time-on-issues';
+import { linkBase } from '@/lib/sync/time-on-issues-switch';
 import { sweepWrites } from '@/lib/sync/write-ledger';
 import { SideWork } from './side-work';
 import { sweepTime } from './sweep-time';
@@ -38,9 +40,12 @@ export class SchedulerJob {
   /** Timers are not looked at whenever a sync stirs. */
   private isTimeDue = true;
   private readonly writes: SideWork;
+  private readonly time: SideWork;
 
   constructor(private readonly executor: Executor) {
     this.writes = new SideWork(() => sweepWrites(executor.access), minutes(1));
+    const sending = () => ({ access: executor.access, baseUrl: linkBase() });
+    this.time = new SideWork(() => keepTimeOnIssues(sending()), seconds(10));
   }
 
   async start(): Promise<void> {
@@ -90,6 +95,7 @@ export class SchedulerJob {
     const done = Promise.allSettled([
       this.sweeping,
       this.writes.done,
+      this.time.done,
       ...[...this.active.values()].map((run) => run.done),
     ]);
     const over = new AbortController();
@@ -119,6 +125,7 @@ export class SchedulerJob {
       await sweepTime(this.executor.now());
     }
     this.writes.begin(this.executor.now());
+    this.time.begin(this.executor.now());
     try {
       await this.followSchedules();
       const nextHintAt = await queueHintRuns(this.executor.now());

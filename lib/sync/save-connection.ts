@@ -24,6 +24,7 @@ import { refuseOddCron } from './preview-schedule';
 import { remapTasks, storedState } from './store-states';
 import { storeTeams } from './store-teams';
 import { type Calling, probeKey } from './test-key';
+import { switchTime } from './time-on-issues-switch';
 import { askScopes } from './write-scopes';
 
 const defaultMapping: StatusMapping = { preset: 'todo_done', states: {} };
@@ -104,6 +105,7 @@ export async function changeConnection(
     const selection =
       change.teamKeys === undefined ? {} : await selectTeams(connection, change.teamKeys, { probed, now }, tx);
     const mirrored = await chooseMirrored(connection, change, now, tx);
+    const time = await switchTime(connection, change, scopes, tx);
     await updateConnection(
       id,
       {
@@ -113,6 +115,7 @@ export async function changeConnection(
         ...mirrored,
         ...newKey(connection, change.apiKey, probed),
         ...scopes,
+        ...time,
       },
       tx,
     );

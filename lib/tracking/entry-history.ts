@@ -8,6 +8,8 @@ export interface EntryChangeLine {
   field: string;
   from: string | null;
   to: string | null;
+  /** Of a task that time has left: names change, and whoever sums time up must find it. */
+  fromId?: string;
 }
 
 export interface HistoryLine {
@@ -52,6 +54,12 @@ export function listChanges(before: Described, after: Described): EntryChangeLin
   const from = entryFacts(before);
   const to = entryFacts(after);
   return Object.keys(from).flatMap((field) =>
-    from[field] === to[field] ? [] : [{ field, from: from[field] ?? null, to: to[field] ?? null }],
+    from[field] === to[field]
+      ? []
+      : [{ field, from: from[field] ?? null, to: to[field] ?? null, ...leftTask(field, before) }],
   );
+}
+
+function leftTask(field: string, { taskId }: Described): { fromId?: string } {
+  return field === 'task' && taskId !== null ? { fromId: taskId } : {};
 }

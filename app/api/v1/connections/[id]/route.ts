@@ -2,8 +2,9 @@ import { handle } from '@/lib/http/handle';
 import { connectionOperations } from '@/lib/http/operations-sync';
 import { callingLinear } from '@/lib/jobs/calling-linear';
 import { currentScheduler } from '@/lib/jobs/scheduler';
-import { removeConnection, showConnection } from '@/lib/sync/connections';
+import { showConnection } from '@/lib/sync/connections';
 import { changeConnection } from '@/lib/sync/save-connection';
+import { removeConnectionAndTime } from '@/lib/sync/time-on-issues-leave';
 
 export const GET = handle(connectionOperations.get, ({ actor, params, now }) => showConnection(actor, params.id, now));
 
@@ -13,7 +14,7 @@ export const PATCH = handle(connectionOperations.change, async ({ actor, params,
   return changed;
 });
 
-export const DELETE = handle(connectionOperations.remove, async ({ actor, params, query, now, request }) => {
-  await removeConnection(actor, params.id, query.tasks, now, callingLinear(request.signal).access);
+export const DELETE = handle(connectionOperations.remove, async ({ actor, params, query, request }) => {
+  await removeConnectionAndTime(actor, params.id, query, callingLinear(request.signal).access);
   currentScheduler()?.wake();
 });
