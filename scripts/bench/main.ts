@@ -10,12 +10,14 @@ import type { Row } from './row';
 import { benchSearch } from './search';
 import { benchStartTimer } from './start-timer';
 import { benchTimesheet } from './timesheet';
+import { benchWebhooks } from './webhooks';
 
 const benches: Record<string, () => Promise<Row[]>> = {
   import: benchImport,
   latency: benchLatency,
   resync: benchResync,
   memory: benchMemory,
+  webhooks: benchWebhooks,
   search: benchSearch,
   timesheet: benchTimesheet,
   reports: benchReports,
