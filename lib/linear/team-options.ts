@@ -61,7 +61,7 @@ const optionsDocument = `
   query TeamOptions($id: String!, ${listNames.map((name) => `$${name}: ${lists[name].filter}!`).join(', ')}) {
     viewer { id name }
     team(id: $id) {
-      id key name issueEstimationType issueEstimationAllowZero
+      id key name issueEstimationType issueEstimationAllowZero parent { id }
       members(first: 250) { nodes { ${userFields} } ${pageInfo} }
     }
     ${listNames.map((name) => page(name)).join('\n    ')}
@@ -69,7 +69,7 @@ const optionsDocument = `
 `;
 
 function moreDocument(name: ListName): string {
-  return `query More($after: String!, $${name}: ${lists[name].filter}!) { ${page(name, ', after: $after')} }`;
+  return `query More($after: String, $${name}: ${lists[name].filter}!) { ${page(name, ', after: $after')} }`;
 }
 
 const moreMembersDocument = `
@@ -90,6 +90,7 @@ const teamShape = membersShape.extend({
   name: cleanText,
   issueEstimationType: z.string(),
   issueEstimationAllowZero: z.boolean(),
+  parent: z.object({ id: z.string() }).nullable(),
 });
 
 export interface TeamOptions {
@@ -120,12 +121,11 @@ export async function readTeamOptions(
   const reply = await client.ask(optionsDocument, { id: teamId, ...filters }, signal);
   const read = <T extends { id: string }>(name: ListName, item: z.ZodType<T>): Promise<T[]> => {
     const shape = pageShape(item);
-    return readPages(parse(shape, reply, name), async (after) => {
-      const more = await client.ask(moreDocument(name), { after, [name]: filters[name] }, signal);
-      return parse(shape, more, name);
-    });
+    return readPages(parse(shape, reply, name), async (after) =>
+      parse(shape, await client.ask(moreDocument(name), { after, [name]: filters[name] }, signal), name),
+    );
   };
-  const { members, issueEstimationType, issueEstimationAllowZero, ...named } = parse(teamShape, reply, 'team');
+  const { members, issueEstimationType, issueEstimationAllowZero, parent, ...named } = parse(teamShape, reply, 'team');
   const people = await readPages(members, async (after) => {
     const more = await client.ask(moreMembersDocument, { id: teamId, after }, signal);
     return parse(membersShape, more, 'team').members;
@@ -133,11 +133,20 @@ export async function readTeamOptions(
   return {
     team: named,
     states: await read('states', stateShape),
-    labels: await read('labels', labelShape),
+    labels: [...(await read('labels', labelShape)), ...(parent ? await readLabelsOf(client, parent.id, signal) : [])],
     users: people.flatMap(({ active, isAssignable, ...user }) => (active && isAssignable ? [user] : [])),
     cycles: await read('cycles', cycleShape),
     milestones: await read('milestones', milestoneShape),
     estimation: { type: issueEstimationType, allowZero: issueEstimationAllowZero },
     viewer: parse(ref, reply, 'viewer'),
   };
+}
+
+/** A sub-team has the labels of the team above it too. */
+function readLabelsOf(client: LinearClient, teamId: string, signal: AbortSignal): Promise<TeamOptions['labels']> {
+  const shape = pageShape(labelShape);
+  const labels = { team: { id: { eq: teamId } } };
+  const next = async (after: string | null) =>
+    parse(shape, await client.ask(moreDocument('labels'), { after, labels }, signal), 'labels');
+  return next(null).then((first) => readPages(first, next));
 }

@@ -226,6 +226,13 @@ describe('an issue that is not there any more', () => {
 });
 
 describe('archiving', () => {
+  it('lets an archived issue be changed, and leaves it archived', async () => {
+    const { issue, task } = await write.issue();
+    write.workspace.archiveIssue(issue);
+    const { body } = await task.change({ set: { priority: 1 } });
+    expect(body.task).toMatchObject({ priority: 1, sourceState: 'archived' });
+  });
+
   it('archives at Linear and here, and takes it back, with the person in the history', async () => {
     const { issue, task } = await write.issue();
     expect((await task.call<Task>(archive, 'POST', '/archive')).body.sourceState).toBe('archived');

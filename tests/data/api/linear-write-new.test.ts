@@ -193,6 +193,13 @@ describe('what a team offers', () => {
     expect(body.labels.filter(({ name }) => name.startsWith('many-'))).toHaveLength(260);
   });
 
+  it('lists the labels of the team above a sub-team too', async () => {
+    const label = write.workspace.createLabel({ name: 'above-o', team: 'ENG' });
+    write.workspace.teams.change(write.team('DES'), { parent: write.team('ENG') });
+    const { body } = await ask('DES', '?refresh=true');
+    expect(body.labels.map(({ id }) => id)).toContain(label.id);
+  });
+
   it('refuses a label that was renamed since it was looked up', async () => {
     const label = write.workspace.createLabel({ name: 'before-o' });
     await ask('ENG', '?refresh=true');

@@ -41,7 +41,7 @@ describe('planUpdate', () => {
     fc.assert(
       fc.property(fields, change, (now, wanted) => {
         const after = applied(now, planUpdate(wanted, now));
-        const set = { ...now, ...wanted.set };
+        const set = { ...now, ...wanted.set } as IssueFields;
         expect({ ...after, description: text(after.description), labelIds: [] }).toEqual({
           ...set,
           description: text(set.description),

@@ -25,7 +25,8 @@ export function eventTitle({ kind, by, runId, changes }: TaskEvent): string {
   if (by && only?.field === 'archived') return `${only.to === 'yes' ? 'Archived' : 'Restored'} by ${by}`;
   if (by && only?.field === 'notes') return `Notes edited by ${by}`;
   if (by) return `${byPerson[kind]} by ${by}`;
-  return runId ? bySync[kind] : byPerson[kind];
+  // A look before a write brings what others changed at Linear too, without a run.
+  return runId || kind !== 'edited' ? bySync[kind] : byPerson[kind];
 }
 
 type Line = { field: string; from: string; to: string };

@@ -40,10 +40,10 @@ describe('a page that was asked for before a write', () => {
     const at = await startWriting(start, { workspace: { bumpUpdatedAtOnOtherFields: false } });
     let writing: Promise<unknown> = Promise.resolve();
     // The page is read at Linear, the write is made, and then the page comes here.
-    at.linear.faults.add(
-      { kind: 'run', at: 'after', run: () => void (writing = at.change(set)) },
-      { next: 1, contains: 'query Issues(' },
-    );
+    const write = () => {
+      writing = at.change(set);
+    };
+    at.linear.faults.add({ kind: 'run', at: 'after', run: write }, { next: 1, contains: 'query Issues(' });
     at.linear.faults.add({ kind: 'delay', ms: 1_500 }, { next: 1, contains: 'query Issues(' });
     await at.sync({ mode: 'full' });
     await writing;

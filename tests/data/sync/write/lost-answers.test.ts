@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { must } from '@/lib/kit/must';
 import { newId } from '@/lib/kit/new-id';
 import { checkWrite, sweepWrites } from '@/lib/sync/write-ledger';
 import type { Fault } from '@/tests/fakes/linear/faults';
@@ -135,6 +136,14 @@ describe('a refusal', () => {
       code: 'linear_rate_limited',
       details: { retryAt: expect.stringMatching(/^\d{4}-/) },
     });
+    expect(at.sent()).toBe(0);
+    expect(await at.ledger()).toEqual([]);
+  });
+
+  it('for the rate limit comes before the write where the look has used up what was left', async () => {
+    const at = await startWriting(start);
+    at.linear.limiter.setRemaining(must(at.linear.workspace.keys[0], 'a key').user.id, 'requests', 1);
+    expect(await codeOf(at.change({ title: 'No' }))).toBe('linear_rate_limited');
     expect(at.sent()).toBe(0);
     expect(await at.ledger()).toEqual([]);
   });
