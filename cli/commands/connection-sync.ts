@@ -64,6 +64,9 @@ async function follow(context: Context, api: Api, begun: Run): Promise<Run> {
         if (!(error instanceof CliError && error.exit === exitCodes.network) || faults > forgivenFaults) throw error;
       }
     }
+  } catch (error) {
+    const message = 'Interrupted: the run goes on at the server.';
+    throw context.io.signal.aborted ? new CliError(message, { exit: exitCodes.interrupted }) : error;
   } finally {
     line.clear();
   }

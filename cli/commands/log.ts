@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { badArguments } from '@/cli/cli-error';
+import { collect } from '@/cli/collect';
 import type { Context } from '@/cli/context';
 import { getTask } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
@@ -25,7 +26,7 @@ export function addLog(parent: Command, context: Context): void {
     .argument('<duration...>', 'like 1h30m, 1:30, 90m or 1.5')
     .option('--on <day>', 'the day: today, yesterday or like 2026-11-20', 'today')
     .option('-m, --message <text>', 'what you did')
-    .option('--tag <tag...>', 'tags')
+    .option('--tag <tag>', 'a tag; may be repeated', collect)
     .option('--billable', 'billable, whatever the project says')
     .option('--no-billable', 'not billable, whatever the project says')
     .action((issue: string, duration: string[], options: Options) => log(context, issue, duration.join(' '), options));

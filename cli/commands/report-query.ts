@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Api, Query } from '@/cli/api';
 import { badArguments } from '@/cli/cli-error';
+import { collect } from '@/cli/collect';
 import { getTask } from '@/cli/find-task';
 import { nearest } from '@/cli/nearest';
 import { readDay } from '@/cli/read-day';
@@ -33,12 +34,12 @@ export function addQueryOptions(command: Command, now: () => Date): Command {
     .option('--from <day>', `the first day: today, yesterday or like ${now().toISOString().slice(0, 10)}`)
     .option('--to <day>', 'the last day (default: today)')
     .option('-g, --group-by <groups>', `one or two, with a comma: ${reportGroups.map(dashed).join(', ')}`, 'project')
-    .option('--project <name...>', 'only these projects')
-    .option('--issue <issue...>', 'only these issues, like ENG-42')
-    .option('--person <name...>', 'only these people')
-    .option('--team <key...>', 'only these teams of Linear')
-    .option('--label <name...>', 'only these labels')
-    .option('--tag <tag...>', 'only these tags')
+    .option('--project <name>', 'only this project; may be repeated, as those that follow', collect)
+    .option('--issue <issue>', 'only this issue, like ENG-42', collect)
+    .option('--person <name>', 'only this person', collect)
+    .option('--team <key>', 'only this team of Linear', collect)
+    .option('--label <name>', 'only this label', collect)
+    .option('--tag <tag>', 'only this tag', collect)
     .option('--billable', 'only billable time')
     .option('--no-billable', 'only time that is not billable')
     .option('--exact', 'without the rounding of reports');

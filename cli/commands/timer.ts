@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from '@/cli/collect';
 import type { Context } from '@/cli/context';
 import { getTask, getTaskOfBranch } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
@@ -20,7 +21,7 @@ export function addTimer(parent: Command, context: Context): void {
     .description('Start the timer; one that runs on something else is stopped')
     .argument('[issue]', 'like ENG-42; left out: the one that the git branch names')
     .option('-m, --message <text>', 'what you are doing')
-    .option('--tag <tag...>', 'tags')
+    .option('--tag <tag>', 'a tag; may be repeated', collect)
     .option('--billable', 'billable, whatever the project says')
     .option('--no-billable', 'not billable, whatever the project says')
     .action((issue: string | undefined, options: StartOptions) => start(context, issue, options));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { badArguments } from '@/cli/cli-error';
+import { collect } from '@/cli/collect';
 import type { Context } from '@/cli/context';
 import { nearest } from '@/cli/nearest';
 import { readDay } from '@/cli/read-day';
@@ -33,7 +34,11 @@ export function addFieldOptions(command: Command): Command {
     .option('--estimate <points>', 'points, or none')
     .option('--due <day>', 'like 2026-11-30, today, or none')
     .option('--cycle <name>', 'number, name, current, next or none')
-    .option('--label <name...>', 'labels; on an issue that is there they replace what it has');
+    .option(
+      '--label <name>',
+      'a label; may be repeated, and on an issue that is there they replace what it has',
+      collect,
+    );
 }
 
 /** As the API takes them: names looked up, `none` as null. What is not given is left out. */

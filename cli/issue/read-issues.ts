@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Api, Query } from '@/cli/api';
 import { CliError } from '@/cli/cli-error';
+import { collect } from '@/cli/collect';
 import type { Context } from '@/cli/context';
 import { exitCodes } from '@/cli/exit-codes';
 import { nearest } from '@/cli/nearest';
@@ -43,10 +44,10 @@ export function addReading(group: Command, context: Context): void {
 
 function addFilters(command: Command): Command {
   return command
-    .option('--team <key...>', 'only of these teams')
-    .option('--state <name...>', 'only in these states')
-    .option('--assignee <email...>', 'only of these people: e-mail, me or none')
-    .option('--label <name...>', 'only with one of these labels')
+    .option('--team <key>', 'only of this team; may be repeated, as those that follow', collect)
+    .option('--state <name>', 'only in this state', collect)
+    .option('--assignee <email>', 'only of this person: e-mail, me or none', collect)
+    .option('--label <name>', 'only with this label', collect)
     .option('--archived', 'archived ones too')
     .option('--limit <count>', 'at most so many', readLimit, 50);
 }

@@ -77,6 +77,18 @@ describe('with a connection', () => {
     expect((await cli.run(['connection', 'sync'])).exit).toBe(0);
   });
 
+  it('leaves the run alone on Ctrl-C', async () => {
+    const interrupt = new AbortController();
+    server.fault = async (request, answer) => {
+      if (request.url.includes('/runs/')) interrupt.abort(new Error('Interrupted'));
+      return answer();
+    };
+    const { exit, stderr } = await cli.run(['connection', 'sync'], { signal: interrupt.signal });
+    expect([exit, stderr]).toEqual([130, expect.stringContaining('the run goes on at the server')]);
+    server.fault = null;
+    expect((await cli.run(['connection', 'sync'])).exit).toBe(0);
+  });
+
   it('does not wait when it should not', async () => {
     const { exit, stdout } = await cli.run(['connection', 'sync', '--no-wait']);
     expect([exit, stdout]).toEqual([0, expect.stringMatching(/^The run \S+ is queued\.\n$/)]);

@@ -40,13 +40,13 @@ const entries = () => db().timeEntry.findMany();
 
 describe('the timer', () => {
   it('lives from start to stop', async () => {
-    expect((await cli.run(['start', 'ENG-42', '-m', 'Look at it', '--tag', 'Call'])).stdout).toMatch(
+    expect((await cli.run(['start', '--tag', 'Call', '--tag', 'Urgent', 'ENG-42', '-m', 'Look at it'])).stdout).toMatch(
       /^Started ENG-42: Login\[31m fails\.\n$/,
     );
     const status = await cli.run(['status']);
     expect(status.stdout).toMatch(/^0:00 {2}ENG-42: Login\[31m fails\nSince \d\d:\d\d: Look at it\n\nToday {6}0:00\n/);
     expect((await cli.run(['status', '--json'])).json()).toMatchObject({
-      entry: { task: { identifier: 'ENG-42' }, tags: ['Call'], description: 'Look at it' },
+      entry: { task: { identifier: 'ENG-42' }, tags: ['Call', 'Urgent'], description: 'Look at it' },
       today: { seconds: 0 },
     });
     expect((await cli.run(['stop'])).stdout).toBe('Stopped ENG-42: Login[31m fails after 0:00.\n');
@@ -64,6 +64,11 @@ describe('the timer', () => {
     expect((await cli.run(['start', 'OLD-7', '--json'])).json()).toMatchObject({
       entry: { task: { identifier: 'ENG-42' } },
     });
+  });
+
+  it('knows a task by its UUID, also without Linear', async () => {
+    const { id } = await db().task.findFirstOrThrow({ where: { identifier: 'ENG-43' } });
+    expect((await cli.run(['start', id])).stdout).toBe('Started ENG-43: Logout.\n');
   });
 
   it('answers 10 for an issue that is not there, and 1 when nothing runs', async () => {
