@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
 import { formatDuration } from '@/app/_ui/format-duration';
@@ -49,7 +49,7 @@ function ProgressRow({ of, item }: { of: ProgressKind; item: LinearProgress }) {
           {name}
         </span>
         {team && <span className="text-faint text-xs">{team.key}</span>}
-        <Badge tone={tones[state] ?? 'neutral'}>{state}</Badge>
+        <Badge tone={tones[state] ?? 'neutral'}>{capitalized(state)}</Badge>
         <Dates item={item} />
       </div>
       <div className="col-span-2 flex items-center gap-2 md:col-span-1">
@@ -69,14 +69,7 @@ function ProgressRow({ of, item }: { of: ProgressKind; item: LinearProgress }) {
         {formatPoints(doneScope)} of {formatPoints(scope)}
       </Figure>
       <Figure label="tracked">
-        <Link
-          href={reportHref(of, item)}
-          prefetch={false}
-          aria-label={`${formatDuration(item.trackedSeconds)} tracked on ${name}: open the report`}
-          className="rounded-sm text-accent-text hover:underline pointer-coarse:py-2.5"
-        >
-          {formatDuration(item.trackedSeconds)}
-        </Link>
+        <Tracked of={of} item={item} />
       </Figure>
     </li>
   );
@@ -84,7 +77,26 @@ function ProgressRow({ of, item }: { of: ProgressKind; item: LinearProgress }) {
 
 const tones: Record<string, Tone> = { active: 'accent', started: 'accent', completed: 'success', paused: 'warning' };
 
-function Figure({ label, children }: { label: string; children: React.ReactNode }) {
+function Tracked({ of, item }: { of: ProgressKind; item: LinearProgress }) {
+  const hours = formatDuration(item.trackedSeconds);
+  if (item.trackedSeconds === 0) return <span className="text-muted">{hours}</span>;
+  return (
+    <Link
+      href={reportHref(of, item)}
+      prefetch={false}
+      aria-label={`${hours} tracked on ${item.name}: open the report`}
+      className="rounded-sm text-accent-text hover:underline pointer-coarse:py-2.5"
+    >
+      {hours}
+    </Link>
+  );
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <span className="flex flex-col md:items-end">
       <span className="figures text-ink">{children}</span>
