@@ -10,6 +10,7 @@ import { createConnection } from '@/lib/sync/save-connection';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 
 export interface Importer {
+  connectionId: string;
   database: TestDatabase;
   sync(): Promise<Run>;
 }
@@ -36,5 +37,5 @@ export async function startImporter(url: string, apiKey: string): Promise<Import
     await executeRun(run.id, { owner: randomUUID(), access, now: access.now }, new AbortController());
     return runView(must(await getRun(run.id)));
   };
-  return { database, sync };
+  return { connectionId, database, sync };
 }

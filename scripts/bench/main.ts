@@ -3,6 +3,7 @@ import { benchExportLinear } from './export-linear';
 import { benchFirstLoad } from './first-load';
 import { benchImport, benchLatency } from './import';
 import { benchMemory } from './memory';
+import { benchMirror } from './mirror';
 import { benchReadLinear } from './read-linear';
 import { benchReports } from './reports';
 import { benchResync } from './resync';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   import: benchImport,
   latency: benchLatency,
   resync: benchResync,
+  mirror: benchMirror,
   memory: benchMemory,
   webhooks: benchWebhooks,
   search: benchSearch,
