@@ -15,6 +15,7 @@ export const keys = {
     states: (connectionId: string) => ['connections', connectionId, 'states'],
     runs: (connectionId: string, query?: object) => ['connections', connectionId, 'runs', query ?? {}],
     push: (connectionId: string) => ['connections', connectionId, 'push'],
+    timeOnIssues: (connectionId: string) => ['connections', connectionId, 'time-on-issues'],
     /** Of the mutation. */
     deletion: (connectionId: string) => ['connections', connectionId, 'deletion'],
     deletePreview: (connectionId: string) => ['connections', connectionId, 'delete-preview'],

@@ -143,7 +143,12 @@ export const connection = z.object({
 export type Connection = z.infer<typeof connection>;
 
 /** Asked before a connection is deleted. */
-export const deletePreview = z.object({ tasks: z.number().int(), tasksWithTime: z.number().int() });
+export const deletePreview = z.object({
+  tasks: z.number().int(),
+  tasksWithTime: z.number().int(),
+  /** Issues at Linear that Trackline has told of their time. */
+  issuesWithTime: z.number().int(),
+});
 export type DeletePreview = z.infer<typeof deletePreview>;
 
 export const schedulePreviewQuery = z.strictObject({ cron, timeZone: timeZone.optional() });

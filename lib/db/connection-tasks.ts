@@ -1,11 +1,14 @@
 import { db, type Tx } from './client';
 
-export async function countTasksOfConnection(connectionId: string): Promise<{ tasks: number; tasksWithTime: number }> {
-  const [tasks, tasksWithTime] = await Promise.all([
+export async function countTasksOfConnection(
+  connectionId: string,
+): Promise<{ tasks: number; tasksWithTime: number; issuesWithTime: number }> {
+  const [tasks, tasksWithTime, issuesWithTime] = await Promise.all([
     db().task.count({ where: { connectionId } }),
     db().task.count({ where: { connectionId, timeEntries: { some: {} } } }),
+    db().timeAttachment.count({ where: { connectionId, url: { not: null } } }),
   ]);
-  return { tasks, tasksWithTime };
+  return { tasks, tasksWithTime, issuesWithTime };
 }
 
 /** Then also the imported projects that hold nothing any more. Hand-made tasks and anything with time stay. */

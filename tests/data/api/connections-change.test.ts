@@ -154,11 +154,11 @@ describe('deleting a connection', () => {
     (await rig.call<DeletePreview>(deletePreview, 'GET', '/x', { params: { id: made.id } })).body;
 
   it('tells beforehand how many tasks there are and how many carry time', async () => {
-    expect(await preview()).toEqual({ tasks: 0, tasksWithTime: 0 });
+    expect(await preview()).toEqual({ tasks: 0, tasksWithTime: 0, issuesWithTime: 0 });
     await rig.syncToEnd(made.id);
     const task = await db().task.findFirstOrThrow();
     await track(task.id, task.projectId);
-    expect(await preview()).toEqual({ tasks: 40, tasksWithTime: 1 });
+    expect(await preview()).toEqual({ tasks: 40, tasksWithTime: 1, issuesWithTime: 0 });
   });
 
   it('keeps all tasks unless told otherwise, and forgets key, runs and teams', async () => {

@@ -12,6 +12,7 @@ import { LiveUpdates } from './live/live-updates';
 import { LiveRun } from './live-run';
 import { RunLedger } from './run-ledger';
 import { TeamProgress } from './team-progress';
+import { TimeOnIssues } from './time/time-on-issues';
 import { useConnectionCommands } from './use-connection-commands';
 import { useLiveRun } from './use-live-run';
 
@@ -39,6 +40,7 @@ export function ConnectionView({ connection }: { connection: Connection }) {
           <TeamProgress connection={connection} />
         </div>
         <LiveUpdates connection={connection} />
+        <TimeOnIssues connection={connection} />
         <RunLedger
           connectionId={connection.id}
           liveRun={live.run}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Callout } from '@/app/_ui/callout';
+import { Checkbox } from '@/app/_ui/checkbox';
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
 import { plural } from '@/app/_ui/format-number';
 import { RadioCards } from '@/app/_ui/radio-cards';
@@ -18,7 +19,9 @@ type DeleteDialogProps = {
 
 export function DeleteDialog({ connection, open, onOpenChange }: DeleteDialogProps) {
   const [tasks, setTasks] = useState<'keep' | 'remove'>('keep');
+  const [isTimeRemoved, setIsTimeRemoved] = useState(true);
   const { preview, remove, isRemoving, error } = useDeleteConnection(connection, open);
+  const carried = preview?.issuesWithTime ?? 0;
   return (
     <ConfirmDialog
       open={open}
@@ -29,7 +32,7 @@ export function DeleteDialog({ connection, open, onOpenChange }: DeleteDialogPro
       danger
       typeToConfirm={connection.workspace.name}
       loading={isRemoving}
-      onConfirm={() => remove(tasks)}
+      onConfirm={() => remove({ tasks, timeOnIssues: carried > 0 && isTimeRemoved ? 'remove' : 'keep' })}
     >
       {preview ? (
         <RadioCards
@@ -43,6 +46,14 @@ export function DeleteDialog({ connection, open, onOpenChange }: DeleteDialogPro
         />
       ) : (
         <Skeleton className="h-12 w-full" />
+      )}
+      {carried > 0 && (
+        <Checkbox
+          label="Remove the time from issues first"
+          hint={`${plural(carried, 'issue')} in Linear carry it. What cannot be reached within 20 seconds stays there.`}
+          checked={isTimeRemoved}
+          onCheckedChange={setIsTimeRemoved}
+        />
       )}
       {error && (
         <Callout tone="danger" title="The connection could not be deleted." live>

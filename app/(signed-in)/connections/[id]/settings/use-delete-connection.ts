@@ -7,6 +7,8 @@ import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { Connection, DeletePreview } from '@/lib/contracts/connection';
 
+type DeleteChoice = { tasks: 'keep' | 'remove'; timeOnIssues: 'keep' | 'remove' };
+
 export function useDeleteConnection({ id, name }: Connection, isAsked: boolean) {
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -18,7 +20,7 @@ export function useDeleteConnection({ id, name }: Connection, isAsked: boolean) 
   });
   const removal = useMutation({
     mutationKey: keys.connections.deletion(id),
-    mutationFn: (tasks: 'keep' | 'remove') => api.delete(`/api/v1/connections/${id}`, { query: { tasks } }),
+    mutationFn: (query: DeleteChoice) => api.delete(`/api/v1/connections/${id}`, { query }),
     onSuccess: async () => {
       toast.success(`${name} is deleted.`);
       router.push('/connections');

@@ -1,0 +1,54 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Callout } from '@/app/_ui/callout';
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog';
+import { plural } from '@/app/_ui/format-number';
+import { Progress } from '@/app/_ui/progress';
+import { readError } from '@/app/_ui/read-error';
+import { toast } from '@/app/_ui/toast';
+import type { Connection } from '@/lib/contracts/connection';
+import type { TimeOnIssuesView } from '@/lib/contracts/time-on-issues';
+import { useMostSeen } from './use-most-seen';
+import { useRemoveTime } from './use-time-on-issues';
+
+type RemoveTimeProps = { connection: Connection; time: TimeOnIssuesView };
+
+/** Takes it away from all issues at Linear, and shows how far that is. */
+export function RemoveTime({ connection, time }: RemoveTimeProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { mutate, isPending, error } = useRemoveTime(connection.id);
+  const isRemoving = time.state === 'removing';
+  const total = useMostSeen(time.waiting, isRemoving);
+  if (isRemoving)
+    return <Progress label="Removing from Linear" value={Math.max(0, total - time.waiting)} max={total} />;
+  return (
+    <div className="flex justify-end">
+      <Button onClick={() => setIsOpen(true)}>Remove from all issues</Button>
+      <ConfirmDialog
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        title="Remove the time from all issues?"
+        description={`It is switched off, and the attachments that Trackline made are deleted in Linear: ${plural(time.issues, 'issue')}. No time is lost here. Comments stay.`}
+        confirmLabel="Remove from all issues"
+        danger
+        loading={isPending}
+        onConfirm={() =>
+          mutate(undefined, {
+            onSuccess: ({ state }) => {
+              setIsOpen(false);
+              toast.success(state === 'removing' ? 'Removing. It goes on by itself.' : 'Nothing was left to remove.');
+            },
+          })
+        }
+      >
+        {error && (
+          <Callout tone="danger" title="It could not be removed." live>
+            {readError(error).message}
+          </Callout>
+        )}
+      </ConfirmDialog>
+    </div>
+  );
+}
