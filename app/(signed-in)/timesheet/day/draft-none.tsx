@@ -9,7 +9,7 @@ import type { Drafts } from '@/lib/contracts/draft';
 import { type Day, weekdayOf } from '@/lib/time/local-day';
 import { clockOf } from '@/lib/time/work-windows';
 
-type NoDraftsProps = { on: Day; drafts: Drafts; closed: string | null };
+type NoDraftsProps = { on: Day; drafts: Drafts; closed: string | null; hasDropped: boolean };
 
 /** Why there is nothing to fill in. */
 export function NoDrafts(props: NoDraftsProps) {
@@ -18,7 +18,7 @@ export function NoDrafts(props: NoDraftsProps) {
   return <EmptyState title={title} description={description} className="py-6" />;
 }
 
-function reasonOf({ on, drafts, closed }: NoDraftsProps, person: ReturnType<typeof usePerson>) {
+function reasonOf({ on, drafts, closed, hasDropped }: NoDraftsProps, person: ReturnType<typeof usePerson>) {
   const nothing = (description: ReactNode) => ({ title: 'Nothing to fill in.', description });
   const { email, workDays, workStartMinutes, workEndMinutes } = person;
   if (drafts.connectionCount === 0) return nothing('No Linear workspace is connected, so there is no history to read.');
@@ -27,6 +27,7 @@ function reasonOf({ on, drafts, closed }: NoDraftsProps, person: ReturnType<type
       title: `Nobody at Linear has the address ${email}.`,
       description: 'Drafts are made from the issues of the person who has it there.',
     };
+  if (hasDropped) return nothing('You dropped what there was.');
   if (closed !== null) return nothing(closed);
   if (!workDays.includes(weekdayOf(on)))
     return nothing(

@@ -51,9 +51,9 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
           tabIndex={-1}
           className="mr-auto font-medium text-ink text-sm max-sm:basis-[calc(100%-4rem)]"
         >
-          Drafts from Linear
+          Drafts from Linear{' '}
           {shown.length > 0 && (
-            <span className="figures ml-2 font-normal text-muted">{formatDuration(totalOf(shown))}, not saved</span>
+            <span className="figures ml-1 font-normal text-muted">{formatDuration(totalOf(shown))}, not saved</span>
           )}
         </h3>
         {shown.length > 0 && (
@@ -88,7 +88,7 @@ export function DraftPanel({ on, closed, onShow, onClose }: DraftPanelProps) {
               onEmptied={focusHeading}
             />
           ) : (
-            <NoDrafts on={on} drafts={data} closed={closed} />
+            <NoDrafts on={on} drafts={data} closed={closed} hasDropped={data.items.some((draft) => draft.on === on)} />
           )}
           <Foot others={others} droppedCount={droppedCount} onShow={onShow} />
         </>

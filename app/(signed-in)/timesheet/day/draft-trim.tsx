@@ -54,7 +54,7 @@ export function DraftTrim({ draft, timeZone, onDone }: DraftTrimProps) {
       </Button>
       {trimmed === null && (
         <p role="alert" className="basis-full text-danger text-xs">
-          Choose times between {draftTimes(whole, timeZone)}.
+          Choose times from {draftTimes(whole, timeZone)}.
         </p>
       )}
     </form>
