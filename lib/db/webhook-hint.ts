@@ -4,7 +4,6 @@ import { Prisma } from './generated/client';
 
 export type StoredHint = Prisma.WebhookHintGetPayload<object>;
 
-/** All of one connection and kind. */
 export async function listHintsOf(
   connectionId: string,
   externalIds: string[],
@@ -66,10 +65,6 @@ export async function deleteHints(connectionId: string, hints: StoredHint[], tx:
       DELETE FROM webhook_hint WHERE connection_id = ${connectionId}
       AND (kind, external_id, hinted_at) IN (VALUES ${Prisma.join(rows)})`;
   }
-}
-
-export async function deleteHintsOfKinds(connectionId: string, kinds: string[], tx: Tx = db()): Promise<void> {
-  await tx.webhookHint.deleteMany({ where: { connectionId, kind: { in: kinds } } });
 }
 
 /** What waits is not read before `until`. `isFailed`: because it was tried in vain. */

@@ -6,7 +6,7 @@ import { minutes, seconds, sleep } from '@/lib/kit/sleep';
 import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
-import { queueHintRuns } from '@/lib/sync/hints-queue';
+import { nextHintAt, removeOldDeliveries } from '@/lib/sync/hints-queue';
 import { RunStop } from '@/lib/sync/run-stop';
 import { keepTimeOnIssues } from '@/lib/sync/time-on-issues';
 import { linkBase } from '@/lib/sync/time-on-issues-switch';
@@ -120,17 +120,17 @@ export class SchedulerJob {
   }
 
   private async sweepOnce(): Promise<void> {
-    if (this.isTimeDue) {
-      this.isTimeDue = false;
-      await sweepTime(this.executor.now());
-    }
+    const isTimeDue = this.isTimeDue;
+    this.isTimeDue = false;
+    if (isTimeDue) await sweepTime(this.executor.now());
     this.writes.begin(this.executor.now());
     this.time.begin(this.executor.now());
     try {
+      if (isTimeDue) await removeOldDeliveries(this.executor.now());
       await this.followSchedules();
-      const nextHintAt = await queueHintRuns(this.executor.now());
-      if (nextHintAt) this.wakeAt(nextHintAt);
       for (const work of await queueDueWork(this.executor.now())) this.begin(work);
+      const hintAt = await nextHintAt(this.executor.now());
+      if (hintAt) this.wakeAt(hintAt);
     } catch (error) {
       log().error({ err: error }, 'looking for due syncs failed; it is tried again');
     }
@@ -140,11 +140,11 @@ export class SchedulerJob {
     if (!this.running || this.active.has(runId)) return;
     const stop = new AbortController();
     const done = executeRun(runId, this.executor, stop)
+      // What came while it ran may be due.
+      .then(() => this.wake())
       .catch((error: unknown) => log().error({ err: error, runId }, 'a sync run failed'))
       .finally(() => {
         this.active.delete(runId);
-        // What came while it ran may be due.
-        this.wake();
       });
     this.active.set(runId, { stop, done });
   }

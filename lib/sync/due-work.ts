@@ -3,6 +3,7 @@ import { claimDueResumptions, claimTick, listConnections, settleResumption } fro
 import { interruptExpiredRuns, listQueuedRuns } from '@/lib/db/sync-run';
 import { hours, seconds } from '@/lib/kit/sleep';
 import { previousRun } from '@/lib/time/cron';
+import { queueHintRuns } from './hints-queue';
 import { requestRun } from './request-run';
 
 export interface Schedule {
@@ -47,12 +48,14 @@ export async function takeTick({ connectionId, lastFullPassAt }: Schedule, tick:
   if (await claimTick(connectionId, tick, mode, heldUntil)) await queueClaimed(connectionId, mode, heldUntil, now);
 }
 
-/** Ends the runs of dead processes, queues what goes on, and answers all runs that wait to be carried out. */
+/** Ends the runs of dead processes, queues what goes on and what was pushed, and answers all runs that wait to be carried out. */
 export async function queueDueWork(now: Date): Promise<DueWork[]> {
   await interruptExpiredRuns(now);
   const heldUntil = holdFrom(now);
   for (const { id, mode } of await claimDueResumptions(now, heldUntil))
     await queueClaimed(id, mode === 'full' ? 'full' : 'incremental', heldUntil, now);
+  // After those, which read hints too.
+  await queueHintRuns(now);
   return (await listQueuedRuns()).map(({ id }) => ({ runId: id }));
 }
 

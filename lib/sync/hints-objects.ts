@@ -32,7 +32,7 @@ export async function readHintedObjects(
       await storeObjects(connection.id, collection, page.objects, { now: at.now(), tx });
       await deleteGone(connection.id, collection, ids, page, tx);
     }
-    await endHints(connection.id, hints, at.now(), tx);
+    await endHints(connection.id, hints, { now: at.now(), quota: client.pacing.quota }, tx);
     await updateConnection(connection.id, { quota: quotaText(client) }, tx);
     await held.save(held.numbers(client, { applied, pages: 0 }), tx);
   });

@@ -1,12 +1,24 @@
+import { listPushedConnections } from '@/lib/db/linear-webhook';
 import { createRun } from '@/lib/db/sync-run';
+import { deleteDeliveriesBefore } from '@/lib/db/webhook-delivery';
 import { getNextDue, listConnectionsWithDueHints } from '@/lib/db/webhook-hint';
+import { hours } from '@/lib/kit/sleep';
 
-/**
- * Queues a run for each connection whose hints are due, unless one is under way: that one reads them between its pages.
- * Answers when to look again.
- */
-export async function queueHintRuns(now: Date): Promise<Date | null> {
+/** As long as Linear sends a delivery again, and a while to look at. */
+const deliveriesKeptMs = hours(24);
+
+export async function removeOldDeliveries(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - deliveriesKeptMs);
+  for (const connectionId of await listPushedConnections()) await deleteDeliveriesBefore(connectionId, before);
+}
+
+/** Queues a run for each connection whose hints are due, unless one is under way: that one reads them between its pages. */
+export async function queueHintRuns(now: Date): Promise<void> {
   for (const connectionId of await listConnectionsWithDueHints(now)) await createRun({ ...hintRun, connectionId });
+}
+
+/** When to look again. */
+export function nextHintAt(now: Date): Promise<Date | null> {
   return getNextDue(now);
 }
 

@@ -26,7 +26,7 @@ export async function storeHinted(at: Storing, page: IssuePage, { hints, gone = 
     const settled = await believedGone(connection.id, gone, tx);
     await markGone(connection.id, settled, { runId: held.lease.runId, at: now() }, tx);
     const counts = addCounts(outcome.counts, { ...emptyCounts(), gone: settled.length });
-    await endHints(connection.id, hints, now(), tx);
+    await endHints(connection.id, hints, { now: now(), quota: client.pacing.quota }, tx);
     await updateConnection(connection.id, { quota: quotaText(client) }, tx);
     await held.save(held.numbers(client, { applied: { counts, failures: outcome.failures }, pages: 0 }), tx);
     return { counts, failures: outcome.failures };

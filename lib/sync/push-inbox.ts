@@ -1,20 +1,21 @@
 import { inTransaction, type Tx } from '@/lib/db/client';
-import { updateResumption } from '@/lib/db/connection';
+import { getConnection, updateResumption } from '@/lib/db/connection';
 import { countPushes, getPushState } from '@/lib/db/push-state';
 import { createDeliveries, type StoredDelivery } from '@/lib/db/webhook-delivery';
 import { countHints, getBlockedUntil, listHintsOf, upsertHints } from '@/lib/db/webhook-hint';
 import { groupBy } from '@/lib/kit/group-by';
 import { seconds } from '@/lib/kit/sleep';
-import { burstSpacingMs, hintWindowMs, mostHints } from './hints-limits';
+import { hintWindowMs, mostHints, spacingMs } from './hints-limits';
+import { readQuota } from './quota-text';
 
-export interface Pushed {
+interface Pushed {
   delivery: StoredDelivery;
   /** Null: nothing here follows from it. */
   kind: string | null;
 }
 
 /** `repeated`: known already, and nothing was done. `dueAt`: when what it names is read again. */
-export type Stored = { outcome: 'new' | 'repeated'; dueAt: Date | null };
+type Stored = { outcome: 'new' | 'repeated'; dueAt: Date | null };
 
 interface Waiting {
   pushed: Pushed;
@@ -128,9 +129,11 @@ async function storeHints(
 
 /** Soon after the first; but not so soon after the last reading that a burst costs a request for a few each. */
 async function nextDue(connectionId: string, pushed: Pushed[], tx: Tx): Promise<Date> {
-  const [state, blockedUntil] = [await getPushState(connectionId, tx), await getBlockedUntil(connectionId, tx)];
+  const connection = await getConnection(connectionId, tx);
+  const state = await getPushState(connectionId, tx);
+  const blockedUntil = await getBlockedUntil(connectionId, tx);
   const now = pushed.reduce((latest, { delivery }) => later(latest, delivery.receivedAt), new Date(0)).getTime();
-  const afterLast = (state?.lastAppliedAt?.getTime() ?? 0) + burstSpacingMs;
+  const afterLast = (state?.lastAppliedAt?.getTime() ?? 0) + spacingMs(readQuota(connection?.quota ?? null));
   return new Date(Math.max(now + hintWindowMs, afterLast, blockedUntil?.getTime() ?? 0));
 }
 

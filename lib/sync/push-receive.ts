@@ -20,10 +20,7 @@ export interface Push {
   onHint: (dueAt: Date) => void;
 }
 
-export type Received =
-  | { outcome: 'taken' }
-  | { outcome: 'unknown_connection' }
-  | { outcome: 'refused'; reason: PushRefusal };
+type Received = { outcome: 'taken' } | { outcome: 'unknown_connection' } | { outcome: 'refused'; reason: PushRefusal };
 
 /** Linear has five seconds of patience, and gets its answer long before that, whatever the database is busy with. */
 const patienceMs = 120;

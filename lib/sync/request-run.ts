@@ -19,7 +19,7 @@ export interface RunRequest extends SyncInput {
 
 /** Queues a run, or shows the active one: there is never more than one for a connection. */
 export async function requestRun(request: RunRequest, now: Date): Promise<{ run: StoredRun; isNew: boolean }> {
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < 6; attempt++) {
     // A run whose process died must not stand in the way until somebody sweeps.
     await interruptExpiredRuns(now);
     const created = await createRun(request);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PushRefusal } from '@/lib/contracts/push';
 import { db } from '@/lib/db/client';
+import { removeOldDeliveries } from '@/lib/sync/hints-queue';
 import { receivePush } from '@/lib/sync/push-receive';
 import { flushRefusals } from '@/lib/sync/push-refusals';
 import { largestPushBytes } from '@/lib/sync/take-push';
@@ -74,6 +75,18 @@ describe('a delivery', () => {
     const kinds = await db().webhookHint.findMany({ orderBy: { kind: 'asc' } });
     expect(kinds.map(({ kind }) => kind)).toEqual(['comments', 'labels']);
   });
+});
+
+it('deliveries are kept for a day', async () => {
+  await rig.push();
+  await rig.push();
+  const [old] = await db().webhookDelivery.findMany();
+  const receivedAt = new Date(Date.now() - 86_401_000);
+  await db().webhookDelivery.updateMany({ where: { deliveryId: old?.deliveryId ?? '' }, data: { receivedAt } });
+  await removeOldDeliveries(new Date());
+  const kept = await db().webhookDelivery.findMany();
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.deliveryId).not.toBe(old?.deliveryId);
 });
 
 describe('what is refused', () => {

@@ -3,7 +3,6 @@ import { config } from '@/lib/config/config';
 import { db } from '@/lib/db/client';
 import { SchedulerJob } from '@/lib/jobs/scheduler';
 import { must } from '@/lib/kit/must';
-import { backoffMs } from '@/lib/sync/hints-limits';
 import { ChildServer } from '@/tests/support/child-server';
 import { type PushRig, startPushRig } from '@/tests/support/push-rig';
 import { listDifferences } from '@/tests/support/sync-expected';
@@ -60,10 +59,6 @@ describe('while Linear is down', () => {
     await settled();
     expect([await title('ENG-1'), await title('ENG-2')]).toEqual(['While it was down', 'Just as well']);
     await scheduler.stop();
-  });
-
-  it('waits longer each time, up to a quarter of an hour', () => {
-    expect([0, 1, 2, 30].map(backoffMs)).toEqual([5_000, 10_000, 20_000, 900_000]);
   });
 
   it('a poll that comes sooner reads them first', async () => {

@@ -16,15 +16,38 @@ type MakeWebhookProps = { connection: Connection; push: PushView };
 /** By one button where that is possible; by hand otherwise, and always if one likes. */
 export function MakeWebhook({ connection, push }: MakeWebhookProps) {
   if (push.isReachable && push.canCreate !== false) return <MakeByButton connection={connection} push={push} />;
+  if (push.isReachable) {
+    return (
+      <>
+        <Callout title="This key may not make webhooks.">
+          That takes a key of a workspace admin with the Admin permission. An admin can make the webhook in Linear
+          instead.
+        </Callout>
+        <PasteWebhook connection={connection} push={push} />
+      </>
+    );
+  }
   return (
     <>
-      <Callout title={push.isReachable ? 'This key may not make webhooks.' : 'Linear cannot reach this address.'}>
-        {push.isReachable
-          ? 'That takes a key of a workspace admin with the Admin permission. An admin can make the webhook in Linear instead.'
-          : 'It sends to public https addresses only. Set BASE_URL to that of this server; until then the schedule does.'}
+      <Callout title="Linear cannot reach this address.">
+        It sends to public https addresses only. Set BASE_URL to that of this server; until then changes come with the
+        schedule.
       </Callout>
-      <PasteWebhook connection={connection} push={push} />
+      <ByHand connection={connection} push={push} />
     </>
+  );
+}
+
+function ByHand({ connection, push }: MakeWebhookProps) {
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer py-1 text-muted hover:text-ink pointer-coarse:py-3">
+        Make it by hand in Linear
+      </summary>
+      <div className="flex flex-col gap-4 pt-2">
+        <PasteWebhook connection={connection} push={push} />
+      </div>
+    </details>
   );
 }
 
@@ -66,14 +89,7 @@ function MakeByButton({ connection, push }: MakeWebhookProps) {
         </Button>
         <p className="text-muted text-sm">It takes a key of a workspace admin.</p>
       </div>
-      <details className="text-sm">
-        <summary className="cursor-pointer py-1 text-muted hover:text-ink pointer-coarse:py-3">
-          Make it by hand in Linear
-        </summary>
-        <div className="flex flex-col gap-4 pt-2">
-          <PasteWebhook connection={connection} push={push} />
-        </div>
-      </details>
+      <ByHand connection={connection} push={push} />
     </>
   );
 }

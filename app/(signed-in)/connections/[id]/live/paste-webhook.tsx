@@ -31,7 +31,7 @@ export function PasteWebhook({ connection, push }: PasteWebhookProps) {
   };
   return (
     <>
-      <ol className="flex list-decimal flex-col gap-3 pl-5 text-ink text-sm marker:text-muted">
+      <ol className="flex max-w-2xl list-decimal flex-col gap-3 pl-5 text-ink text-sm marker:text-muted">
         <li>In Linear, open Settings, API, and make a new webhook.</li>
         <li>
           <p className="mb-1">Give it this URL:</p>
@@ -44,7 +44,7 @@ export function PasteWebhook({ connection, push }: PasteWebhookProps) {
       </ol>
       <form
         method="post"
-        className="flex flex-wrap items-end gap-2"
+        className="flex max-w-2xl flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
           save();
