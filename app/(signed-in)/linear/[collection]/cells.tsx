@@ -21,9 +21,10 @@ export function IssueLink({ issue }: { issue: { identifier: string | null } | nu
 
 export function DayText({ on }: { on: string }) {
   const now = useNow();
+  const at = Date.parse(on);
   return (
     <time dateTime={on} className="figures">
-      {formatDay(Date.parse(on), now, 'UTC')}
+      {Number.isNaN(at) ? on : formatDay(at, now, 'UTC')}
     </time>
   );
 }

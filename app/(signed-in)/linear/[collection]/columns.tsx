@@ -4,6 +4,7 @@ import { formatPercent } from '@/app/_ui/format-number';
 import type { BrowsedCollection } from '@/app/(signed-in)/linear/collection-words';
 import type { LinearObjectOf } from '@/lib/contracts/linear-collection';
 import { DayText, InstantDay, IssueLink } from './cells';
+import { inWords } from './in-words';
 
 export type BrowsedObject = LinearObjectOf<BrowsedCollection>;
 
@@ -32,7 +33,6 @@ export function titleOf(collection: BrowsedCollection, object: BrowsedObject): s
 }
 
 const team = (given: { key: string } | null) => given?.key ?? 'Workspace';
-const inWords = (name: string) => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/_/g, ' ');
 
 const collections: { [C in BrowsedCollection]: Shown<C> } = {
   organization: {
@@ -87,7 +87,7 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
       { head: 'Ends', show: ({ endsAt }) => <InstantDay at={endsAt} />, numeric: true, isMinor: true },
       {
         head: 'Scope',
-        show: ({ completedScope, scope }) => `${completedScope} of ${scope}`,
+        show: ({ completedScope, scope }) => scope > 0 && `${completedScope} of ${scope}`,
         numeric: true,
         isMinor: true,
       },

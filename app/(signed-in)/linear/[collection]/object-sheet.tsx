@@ -18,12 +18,13 @@ type ObjectSheetProps = {
 /** All that is stored of one object, and the ways to it at Linear and here. */
 export function ObjectSheet({ collection, object, open, onOpenChange }: ObjectSheetProps) {
   if (object === null) return null;
+  const title = titleOf(collection, object);
   const url = 'url' in object ? object.url : null;
   return (
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
-      title={<span className="line-clamp-2 [overflow-wrap:anywhere]">{titleOf(collection, object)}</span>}
+      title={<span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>}
       footer={
         url && (
           <ExternalLink href={url}>{collection === 'attachments' ? 'Open the link' : 'Open in Linear'}</ExternalLink>
@@ -31,7 +32,7 @@ export function ObjectSheet({ collection, object, open, onOpenChange }: ObjectSh
       }
     >
       <DefinitionList>
-        <ObjectFields object={object} />
+        <ObjectFields object={object} title={title} />
       </DefinitionList>
     </Sheet>
   );
