@@ -3,7 +3,7 @@ import { createMirrors, listMirrors, type StoredMirror, updateMirrors } from '@/
 import type { StoredRun } from '@/lib/db/sync-run';
 import { type Mirror, readMirror } from './mirror';
 import { lookAtMirrors } from './mirror-look';
-import type { Progress } from './mirror-page';
+import { type Progress, withMirrors } from './mirror-page';
 import { nextMirrorWork, readOnMirrors } from './mirror-read';
 import { settleMirror } from './mirror-settle';
 import { readCollections } from './mirror-view';
@@ -25,10 +25,11 @@ export async function readMirrors(
   const read = await readOnMirrors(at, { mirrors: looked, budget }, { teamIds, progress });
   let isComplete = nextMirrorWork(read.mirrors) === null;
   let left = read.budget;
+  const shown = withMirrors(progress, read.mirrors, at.client.pageSize);
   for (const mirror of read.mirrors) {
     const { allowLargeRemoval } = run;
     if (mirror.walk !== 'done' || !(mirror.isPassing || (allowLargeRemoval && isBlocked(mirror)))) continue;
-    const after = await settleMirror(at, mirror, { teamIds, budget: left, progress, allowLargeRemoval });
+    const after = await settleMirror(at, mirror, { teamIds, budget: left, progress: shown, allowLargeRemoval });
     if (after === null) isComplete = false;
     left = after ?? 0;
   }

@@ -84,7 +84,9 @@ async function describeProbe({ access }: Calling, test: () => Promise<Tested>): 
       workspace: probed.workspace,
       teams,
       unknownTeamKeys: matched.unknown,
-      workflowStates: probed.states.map((state) => ({ ...state, teamKey: keyOfTeam.get(state.teamId) ?? '' })),
+      workflowStates: probed.states.flatMap(({ id, name, type, color, position, teamId, archivedAt }) =>
+        archivedAt === null ? [{ id, name, type, color, position, teamId, teamKey: keyOfTeam.get(teamId) ?? '' }] : [],
+      ),
       quota: asQuota(probed.quota),
       estimate: estimate(
         teams.filter(({ selected }) => selected),

@@ -99,7 +99,7 @@ export interface MirrorProgram {
 export const mirrorProgram: fc.Arbitrary<MirrorProgram> = fc.record({
   seed: fc.nat(10_000),
   issues: fc.nat(14),
-  pageSize: fc.integer({ min: 2, max: 9 }),
+  pageSize: fc.integer({ min: 4, max: 20 }),
   steps: fc.array(step, { maxLength: 16 }),
 });
 

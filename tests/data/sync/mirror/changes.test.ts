@@ -162,6 +162,17 @@ describe('what no stamp tells', () => {
   });
 });
 
+describe('a project in more teams than ride along', () => {
+  it('has them all', async () => {
+    const { harness, workspace } = await startMirrored({ issues: 5, teams: 12 });
+    workspace.updateProject(first(workspace.projects), { teams: [...workspace.teams.values()] });
+    await harness.sync();
+    const { data } = await db().linearObject.findFirstOrThrow({ where: { externalId: first(workspace.projects).id } });
+    expect(JSON.parse(data).teams).toHaveLength(12);
+    expect(harness.linear.requests.filter(({ operationName }) => operationName === 'MoreTeams')).toHaveLength(1);
+  });
+});
+
 describe('choosing', () => {
   it('begins to read what is added by itself, and removes what is left', async () => {
     const { harness, workspace } = await startMirrored();
