@@ -148,6 +148,8 @@ export const writeTarget = z.object({
   connectionId: id,
   workspace: z.object({ name: z.string(), urlKey: z.string() }),
   teams: z.array(z.object({ id: uuid, key: z.string(), name: z.string() })),
+  /** The key's owner: as whom Linear shows what is written. */
+  writesAs: z.object({ name: z.string(), email: z.string() }),
   canWrite: z.boolean(),
   /** Why not, in words for the person. */
   reason: z.string().nullable(),

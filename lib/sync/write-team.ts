@@ -16,6 +16,7 @@ export async function listWriteTargets(actor: PersonActor): Promise<WriteTarget[
   return connections.map((connection) => ({
     connectionId: connection.id,
     workspace: { name: connection.workspaceName, urlKey: connection.workspaceUrlKey },
+    writesAs: { name: connection.keyOwnerName, email: connection.keyOwnerEmail },
     teams: scopes
       .filter((scope) => scope.connectionId === connection.id && isSynced(scope))
       .map(({ externalTeamId, key, name }) => ({ id: externalTeamId, key, name })),

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { cn } from '@/app/_ui/cn';
 import { Sheet } from '@/app/_ui/sheet';
+import { NewIssueDialog } from '@/app/(signed-in)/_issue/new-issue-dialog';
 import { FrameCommands, type FrameDialog } from './frame-commands';
 import { type Person, PersonProvider } from './person-context';
 import { Sidebar } from './sidebar';
@@ -65,6 +66,7 @@ export function AppFrame({ person, initiallyCollapsed, timer, notices, children 
         />
       </Sheet>
       <FrameCommands dialog={dialog} setDialog={setDialog} toggleSidebar={toggle} />
+      <NewIssueDialog />
     </PersonProvider>
   );
 }

@@ -5,6 +5,8 @@ import { useId } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { toast } from '@/app/_ui/toast';
+import { openNewIssue } from '@/app/(signed-in)/_issue/new-issue';
+import { useWriteTargets } from '@/app/(signed-in)/_issue/use-write-target';
 import type { Task } from '@/lib/contracts/task';
 import { TaskForm } from './task-form';
 import { useTaskForm } from './use-task-form';
@@ -20,6 +22,7 @@ export type OpenTaskDialogProps = {
 export function OpenTaskDialog({ task, projectId, onClose }: OpenTaskDialogProps) {
   const router = useRouter();
   const formId = useId();
+  const canWrite = useWriteTargets()?.some((target) => target.canWrite);
   const state = useTaskForm({
     task,
     projectId,
@@ -36,6 +39,18 @@ export function OpenTaskDialog({ task, projectId, onClose }: OpenTaskDialogProps
       title={task ? 'Edit task' : 'New task'}
       footer={
         <>
+          {canWrite && !task && (
+            <Button
+              variant="ghost"
+              className="mr-auto"
+              onClick={() => {
+                onClose();
+                openNewIssue(state.form.getValues('title'));
+              }}
+            >
+              In Linear instead
+            </Button>
+          )}
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" form={formId} variant="primary" loading={state.isSaving}>
             {task ? 'Save' : 'Create task'}

@@ -1,11 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FolderPlus, Plus } from 'lucide-react';
+import { CircleDashed, FolderPlus, Plus } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { PaletteGroup } from '@/app/_ui/palette-action';
+import type { PaletteAction, PaletteGroup } from '@/app/_ui/palette-action';
 import { subjectOfTask } from '@/app/(signed-in)/_entries/subject';
+import { openNewIssue } from '@/app/(signed-in)/_issue/new-issue';
+import { useWriteTargets } from '@/app/(signed-in)/_issue/use-write-target';
 import { useStartTimer } from '@/app/(signed-in)/_timer/use-start-timer';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
@@ -56,6 +58,7 @@ function useFoundTasks(typed: string): { found: readonly Task[]; isSearching: bo
 function useCreateGroup(): PaletteGroup {
   const router = useRouter();
   const pathname = usePathname();
+  const canWrite = useWriteTargets()?.some((target) => target.canWrite);
   /** The dialogs are in the URL. A list keeps its filters, and a project page makes the task in its project. */
   function openNew(what: 'task' | 'project', home: string) {
     const isHere = pathname === home || (what === 'task' && /^\/projects\/[^/]+$/.test(pathname));
@@ -73,6 +76,14 @@ function useCreateGroup(): PaletteGroup {
         icon: <FolderPlus aria-hidden />,
         run: () => openNew('project', '/projects'),
       },
+      ...(canWrite ? [newIssue] : []),
     ],
   };
 }
+
+const newIssue: PaletteAction = {
+  id: 'new issue',
+  label: 'New issue in Linear',
+  icon: <CircleDashed aria-hidden />,
+  run: () => openNewIssue(),
+};

@@ -1,22 +1,14 @@
 'use client';
 
+import { readSessionText, writeSessionText } from '@/lib/browser/session-text';
+
 /** Null: nothing is waiting to be saved. */
 export function readDraft(taskId: string): string | null {
-  return withStore((store) => store.getItem(keyOf(taskId)));
+  return readSessionText(keyOf(taskId));
 }
 
 export function writeDraft(taskId: string, text: string | null): void {
-  withStore((store) => (text === null ? store.removeItem(keyOf(taskId)) : store.setItem(keyOf(taskId), text)));
+  writeSessionText(keyOf(taskId), text);
 }
 
 const keyOf = (taskId: string) => `trackline-notes-${taskId}`;
-
-/** The store can be full or forbidden; then notes are still saved to the server, only without this net. */
-function withStore<T>(work: (store: Storage) => T): T | null {
-  try {
-    return work(window.sessionStorage);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-}

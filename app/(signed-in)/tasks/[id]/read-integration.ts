@@ -1,4 +1,6 @@
 export type Integration = {
+  teamId: string | null;
+  updatedAt: string | null;
   project: { name: string } | null;
   cycle: { name: string | null; number: number | null } | null;
   parent: { identifier: string } | null;
@@ -7,11 +9,13 @@ export type Integration = {
 
 /** What a sync keeps for other programs, of which the screen shows a part. A person may have edited the JSON. */
 export function readIntegration(customFields: Record<string, unknown>): Integration {
-  const { project, cycle, parent, previousIdentifiers } = fieldsOf(customFields['integration']);
+  const { team, updatedAt, project, cycle, parent, previousIdentifiers } = fieldsOf(customFields['integration']);
   const projectName = textOf(fieldsOf(project)['name']);
   const { name: cycleName, number } = fieldsOf(cycle);
   const identifier = textOf(fieldsOf(parent)['identifier']);
   return {
+    teamId: textOf(fieldsOf(team)['id']),
+    updatedAt: textOf(updatedAt),
     project: projectName === null ? null : { name: projectName },
     cycle: cycle ? { name: textOf(cycleName), number: typeof number === 'number' ? number : null } : null,
     parent: identifier === null ? null : { identifier },

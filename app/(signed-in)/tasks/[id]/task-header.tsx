@@ -12,6 +12,7 @@ import { TaskDialog } from '@/app/(signed-in)/tasks/task-dialog';
 import { useArchiveTask } from '@/app/(signed-in)/tasks/use-archive-task';
 import type { Task } from '@/lib/contracts/task';
 import { FoldedText } from './folded-text';
+import { IssueActions, IssueTitle, SendToLinear } from './issue-slots';
 import { TaskTimer } from './task-timer';
 
 export function TaskHeader({ task }: { task: Task }) {
@@ -25,14 +26,17 @@ export function TaskHeader({ task }: { task: Task }) {
         </Link>
       }
       title={
-        <FoldedText text={title}>
-          {identifier && <span className="figures mr-2 whitespace-nowrap font-normal text-faint">{identifier}</span>}
-        </FoldedText>
+        <IssueTitle task={task}>
+          <FoldedText text={title}>
+            {identifier && <span className="figures mr-2 whitespace-nowrap font-normal text-faint">{identifier}</span>}
+          </FoldedText>
+        </IssueTitle>
       }
       actions={
         <>
           {identifier && <CopyButton value={identifier} label="Copy the identifier" />}
           {url && <ExternalLink href={url}>Open in Linear</ExternalLink>}
+          <IssueActions task={task} />
           {source === 'manual' && <OwnActions task={task} />}
           <TaskTimer task={task} />
         </>
@@ -57,6 +61,7 @@ function OwnActions({ task }: { task: Task }) {
         <Pencil aria-hidden />
         Edit
       </Button>
+      <SendToLinear task={task} />
       <TaskDialog task={task} open={isEditing} onOpenChange={setIsEditing} />
     </>
   );

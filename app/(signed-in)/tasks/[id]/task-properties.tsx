@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import { Avatar } from '@/app/_ui/avatar';
 import { cn } from '@/app/_ui/cn';
 import { Definition, DefinitionList } from '@/app/_ui/definition-list';
 import { formatDuration } from '@/app/_ui/format-duration';
@@ -9,12 +8,13 @@ import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
 import { StatusDot } from '@/app/_ui/status-dot';
 import { DueDate } from '@/app/(signed-in)/tasks/due-date';
-import { LabelPill } from '@/app/(signed-in)/tasks/label-pill';
 import { PriorityIcon } from '@/app/(signed-in)/tasks/priority-icon';
 import { priorityName, sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Task } from '@/lib/contracts/task';
 import { BillableSelect } from './billable-select';
+import { IssueProperties, WhyReadOnly } from './issue-slots';
 import { LinearProperties } from './linear-properties';
+import { Labels, None, Person } from './property-values';
 import { StatusProperty } from './status-property';
 import { TaskRate } from './task-rate';
 
@@ -31,21 +31,23 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
             <StatusDot color={project.color}>{project.name}</StatusDot>
           </Link>
         </Definition>
-        <StatusProperty task={task} />
-        <Definition term="Priority">
-          <span className="inline-flex items-center gap-1.5">
-            <PriorityIcon priority={priority} />
-            {priorityName(priority)}
-          </span>
-        </Definition>
-        <Definition term="Assignee">{task.assignee ? <Person {...task.assignee} /> : <None />}</Definition>
-        <Definition term="Estimate">
-          {estimate === null ? <None /> : <span className="figures">{estimate}</span>}
-        </Definition>
-        <Definition term="Due date">
-          {dueDate ? <DueDate on={dueDate} isOpen={status === 'todo' || status === 'in_progress'} /> : <None />}
-        </Definition>
-        <Definition term="Labels">{task.labels.length > 0 ? <Labels labels={task.labels} /> : <None />}</Definition>
+        <IssueProperties task={task}>
+          <StatusProperty task={task} />
+          <Definition term="Priority">
+            <span className="inline-flex items-center gap-1.5">
+              <PriorityIcon priority={priority} />
+              {priorityName(priority)}
+            </span>
+          </Definition>
+          <Definition term="Assignee">{task.assignee ? <Person {...task.assignee} /> : <None />}</Definition>
+          <Definition term="Estimate">
+            {estimate === null ? <None /> : <span className="figures">{estimate}</span>}
+          </Definition>
+          <Definition term="Due date">
+            {dueDate ? <DueDate on={dueDate} isOpen={status === 'todo' || status === 'in_progress'} /> : <None />}
+          </Definition>
+          <Definition term="Labels">{task.labels.length > 0 ? <Labels labels={task.labels} /> : <None />}</Definition>
+        </IssueProperties>
         <Definition term="Billable">
           <BillableSelect task={task} />
         </Definition>
@@ -59,37 +61,7 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
           <RelativeTime at={task.updatedAt} />
         </Definition>
       </DefinitionList>
+      <WhyReadOnly task={task} />
     </Section>
   );
-}
-
-function Person({ name, email }: { name: string; email: string }) {
-  return (
-    <span className="inline-flex max-w-full items-center gap-1.5" title={email}>
-      <Avatar name={name} size="sm" />
-      <span className="truncate">{name}</span>
-    </span>
-  );
-}
-
-/** Linear allows hundreds: past a handful they scroll by themselves. */
-function Labels({ labels }: Pick<Task, 'labels'>) {
-  return (
-    <ul
-      // It can scroll then, so the keyboard must be able to reach it.
-      tabIndex={labels.length > 20 ? 0 : undefined}
-      aria-label="Labels"
-      className="flex max-h-40 flex-wrap gap-1 overflow-y-auto py-1"
-    >
-      {labels.map(({ name, color }) => (
-        <li key={name} className="min-w-0">
-          <LabelPill name={name} color={color} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function None() {
-  return <span className="text-faint">None</span>;
 }

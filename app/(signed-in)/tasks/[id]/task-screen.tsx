@@ -7,6 +7,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { SkeletonRows } from '@/app/_ui/skeleton';
 import { ApiError } from '@/lib/browser/api-error';
 import type { Task } from '@/lib/contracts/task';
+import { IssueTalk } from './issue-slots';
 import { SourceStateBanner } from './source-state-banner';
 import { TaskHeader } from './task-header';
 import { TaskHistory } from './task-history';
@@ -54,6 +55,7 @@ function TaskDetails({ task, isComplete }: { task: Task; isComplete: boolean }) 
           {/* Notes that a list has may be old by now: they are edited once the task itself is here. */}
           {isComplete ? <TaskNotes task={task} /> : <SkeletonRows rows={3} label="Loading the notes" />}
           <TaskTime task={task} />
+          <IssueTalk key={task.id} task={task} />
           <TaskHistory taskId={task.id} />
         </div>
       </div>
