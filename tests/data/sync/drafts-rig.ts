@@ -1,13 +1,14 @@
-import { showUser } from '@/lib/auth/profile';
+import { changeProfile } from '@/lib/auth/profile';
 import type { Drafts } from '@/lib/contracts/draft';
 import { db } from '@/lib/db/client';
 import { listDrafts } from '@/lib/sync/drafts';
 import { localDay, localTime } from '@/lib/time/local-day';
 import type { Issue } from '@/tests/fakes/linear/model';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
-import { makeMember, type TestPerson } from '@/tests/support/people';
+import type { TestPerson } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { type Harness, startHarness } from '@/tests/support/sync-harness';
+import type { TestDatabase } from '@/tests/support/test-database';
 
 const zone = 'Europe/Berlin';
 /** Bruno, at Linear and here. */
@@ -29,14 +30,15 @@ export interface DraftRig {
 
 export const instantOf = (when: string) => new Date(`2026-11-${when.replace(' ', 'T')}:00+01:00`);
 
-/** A workspace without issues, of which Bruno makes some in the week of Monday the 16th. */
-export async function startDraftRig(): Promise<DraftRig> {
+/** A workspace without issues, of which Bruno makes some in the week of Monday the 16th. The database and he are used again. */
+export async function startDraftRig(database: TestDatabase, person: TestPerson): Promise<DraftRig> {
   const clock = new SyncClock(instantOf('16 07:00').toISOString());
-  const harness = await startHarness({ issues: 0, clock });
+  const harness = await startHarness({ issues: 0, clock, database });
   const { workspace } = harness.linear;
-  const person = await makeMember(bruno);
-  await db().user.update({ where: { id: person.id }, data: { timeZone: zone } });
-  const actor = { ...person.actor, timeZone: (await showUser(person.id)).timeZone };
+  await db().installation.deleteMany();
+  const profile = { timeZone: zone, workStartMinutes: 9 * 60, workEndMinutes: 17 * 60, workDays: [1, 2, 3, 4, 5] };
+  const { timeZone } = await changeProfile(person.actor, profile);
+  const actor = { ...person.actor, timeZone };
   const signal = new AbortController().signal;
   const drafts: DraftRig['drafts'] = (query = { from: '2026-11-16', to: '2026-11-22' }) =>
     listDrafts(actor, query, { access: harness.access, signal });

@@ -1,13 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeProfile } from '@/lib/auth/profile';
 import { db } from '@/lib/db/client';
 import { mostRequests } from '@/lib/linear/activity';
+import { seal } from '@/lib/secrets/sealed';
 import { createEntry } from '@/lib/tracking/create-entry';
+import { makeMember, type TestPerson } from '@/tests/support/people';
+import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 import { bruno, type DraftRig, instantOf, startDraftRig } from './drafts-rig';
 
+let database: TestDatabase;
+let person: TestPerson;
 let rig: DraftRig;
+beforeAll(async () => {
+  database = await startTestDatabase();
+  person = await makeMember(bruno);
+});
+afterAll(() => database.stop());
 beforeEach(async () => {
-  rig = await startDraftRig();
+  rig = await startDraftRig(database, person);
 });
 afterEach(() => rig.harness.stop());
 
@@ -145,7 +155,7 @@ describe('drafts of the hours that are free', () => {
     expect(await rig.written()).toEqual(['17 11:05-12:00 Fix login']);
   });
 
-  it('leave out locked days, but for an admin', async () => {
+  it('leave out locked days', async () => {
     await oneDone();
     await db().installation.upsert({
       where: { id: 'installation' },
@@ -217,6 +227,19 @@ describe('asking Linear for drafts', () => {
   it('says it when there is no workspace to ask', async () => {
     await db().connection.deleteMany();
     expect(await rig.drafts()).toMatchObject({ items: [], linearUser: null, connectionCount: 0 });
+  });
+
+  it('shows the drafts of one workspace when another one fails, and says which', async () => {
+    await oneDone();
+    const { id: _id, ...row } = await db().connection.findFirstOrThrow();
+    const other = { id: 'other', name: 'Other', workspaceId: 'other', keySealed: seal('lin_api_nobody', 'other') };
+    await db().connection.create({ data: { ...row, ...other } });
+    expect(await rig.drafts()).toMatchObject({
+      items: [{ on: '2026-11-17' }],
+      linearUser: { name: bruno.name },
+      connectionCount: 2,
+      troubles: [{ connection: 'Other', code: 'linear_auth_failed', message: 'Linear does not accept this API key.' }],
+    });
   });
 
   it.each([

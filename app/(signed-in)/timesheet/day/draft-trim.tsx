@@ -6,9 +6,9 @@ import { Field } from '@/app/_ui/field';
 import { TimeInput } from '@/app/(signed-in)/_entries/time-input';
 import type { Stretch } from '@/lib/time/day-line';
 import { localTime } from '@/lib/time/local-day';
-import { nextWallTime, parseClock } from '@/lib/time/wall-span';
 import { type ShownDraft, stretchOf, trimDraft } from './draft-choices';
 import { draftTimes, focusDraft } from './draft-words';
+import { trimmedSpan } from './trimmed-span';
 
 type DraftTrimProps = { draft: ShownDraft; timeZone: string; onDone: () => void };
 
@@ -59,21 +59,4 @@ export function DraftTrim({ draft, timeZone, onDone }: DraftTrimProps) {
       )}
     </form>
   );
-}
-
-/** Null where the fields mean nothing, or something outside of the draft. */
-export function trimmedSpan(fields: { from: string; to: string }, whole: Stretch, timeZone: string): Stretch | null {
-  const start = instantIn(fields.from, whole, timeZone);
-  const end = instantIn(fields.to, whole, timeZone);
-  return start !== null && end !== null && start < end ? { start, end } : null;
-}
-
-/** The first time from the start of the draft on at which the clock shows it. */
-function instantIn(typed: string, { start, end }: Stretch, timeZone: string): number | null {
-  const time = parseClock(typed);
-  if (time === null) return null;
-  // An end that the clock shows twice in a night is the one that the draft ends with.
-  if (time === localTime(new Date(end), timeZone)) return end;
-  const at = nextWallTime(new Date(start - 1), time, timeZone).getTime();
-  return at <= end ? at : null;
 }
