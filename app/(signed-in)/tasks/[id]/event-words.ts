@@ -20,16 +20,40 @@ const byPerson: Record<TaskEvent['kind'], string> = {
   edited: 'Edited',
 };
 
-export function eventTitle({ kind, by, runId, changes }: TaskEvent): string {
-  const [only] = changes.length === 1 ? changes : [];
-  if (by && only?.field === 'archived') return `${only.to === 'yes' ? 'Archived' : 'Restored'} by ${by}`;
-  if (by && only?.field === 'notes') return `Notes edited by ${by}`;
-  if (by) return `${byPerson[kind]} by ${by}`;
-  // A look before a write brings what others changed at Linear too, without a run.
-  return runId || kind !== 'edited' ? bySync[kind] : byPerson[kind];
+type Where = {
+  /** As whom Linear shows what people write from here. Undefined: not known. */
+  writesAs: string | undefined;
+};
+
+export function eventTitle(event: TaskEvent, { writesAs }: Where): string {
+  const { kind, by, runId } = event;
+  if (!by) return runId ? bySync[kind] : byPerson[kind];
+  const title = `${deed(event)} by ${by}`;
+  if (!isInLinear(event)) return title;
+  return writesAs === undefined || writesAs === by ? `${title}, in Linear` : `${title}, in Linear as ${writesAs}`;
 }
 
-type Line = { field: string; from: string; to: string };
+const deeds: Record<string, string> = {
+  notes: 'Notes edited',
+  comment: 'Commented',
+  'sent to Linear': 'Sent to Linear',
+};
+
+function deed({ kind, changes }: TaskEvent): string {
+  const [only] = changes.length === 1 ? changes : [];
+  if (only?.field === 'archived') return only.to === 'yes' ? 'Archived' : 'Restored';
+  return (only && deeds[only.field]) ?? byPerson[kind];
+}
+
+/** Of what a person does, the history calls our own part edited, and what changed at Linear as a sync would. */
+function isInLinear({ kind, changes }: TaskEvent): boolean {
+  return kind !== 'edited' || changes.some(({ field }) => writtenFields.has(field));
+}
+
+const writtenFields = new Set(['comment', 'relation', 'description', 'sent to Linear']);
+
+/** `from` null: there was none before. */
+type Line = { field: string; from: string | null; to: string };
 
 /** What the title says already, and what has no words: of notes, the history only knows that they changed. */
 const untold = new Set(['notes', 'archived', 'source state']);
@@ -39,10 +63,12 @@ export function changeLines({ changes }: TaskEvent): Line[] {
     .filter(({ field }) => !untold.has(field))
     .map(({ field, from, to }) => ({
       field: fieldName(field),
-      from: valueName(field, from),
+      from: from === null && addedFields.has(field) ? null : valueName(field, from),
       to: valueName(field, to),
     }));
 }
+
+const addedFields = new Set(['comment', 'relation', 'sent to Linear']);
 
 /** Notes save themselves at every pause: of several in a row by one person, the newest stands for all. */
 export function foldNotes(events: readonly TaskEvent[]): TaskEvent[] {

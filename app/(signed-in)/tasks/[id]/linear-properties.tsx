@@ -12,13 +12,10 @@ import { cycleName, readIntegration } from './read-integration';
 /** What only Linear has a word for. */
 export function LinearProperties({ task }: { task: Task }) {
   if (task.source !== 'linear') return null;
-  const integration = readIntegration(task.customFields);
-  const { project, parent, previousIdentifiers } = integration;
-  const cycle = cycleName(integration);
+  const { project, parent, previousIdentifiers } = readIntegration(task.customFields);
   return (
     <>
       {project && <Definition term="Linear project">{project.name}</Definition>}
-      {cycle && <Definition term="Cycle">{cycle}</Definition>}
       {parent && (
         <Definition term="Parent">
           <ParentLink identifier={parent.identifier} />
@@ -31,6 +28,11 @@ export function LinearProperties({ task }: { task: Task }) {
       )}
     </>
   );
+}
+
+export function CycleProperty({ task }: { task: Task }) {
+  const cycle = task.source === 'linear' ? cycleName(readIntegration(task.customFields)) : null;
+  return cycle && <Definition term="Cycle">{cycle}</Definition>;
 }
 
 /** A link when the parent is a task of ours; its team may not be imported. */

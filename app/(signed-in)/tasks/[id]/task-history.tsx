@@ -5,13 +5,15 @@ import { LoadMore } from '@/app/_ui/load-more';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
 import { SkeletonRows } from '@/app/_ui/skeleton';
-import type { TaskEvent } from '@/lib/contracts/task';
+import { useTargetOfTask } from '@/app/(signed-in)/_issue/use-write-target';
+import type { Task, TaskEvent } from '@/lib/contracts/task';
 import { changeLines, eventTitle, foldNotes } from './event-words';
 import { useTaskEvents } from './use-task-events';
 
 /** What syncs and people changed, newest first. */
-export function TaskHistory({ taskId }: { taskId: string }) {
-  const events = useTaskEvents(taskId);
+export function TaskHistory({ task }: { task: Task }) {
+  const events = useTaskEvents(task.id);
+  const writesAs = useTargetOfTask(task)?.writesAs.name;
   const items = foldNotes(events.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <Section title="History">
@@ -32,7 +34,7 @@ export function TaskHistory({ taskId }: { taskId: string }) {
         <div>
           <ol className="flex flex-col gap-3">
             {items.map((event) => (
-              <Event key={event.id} event={event} />
+              <Event key={event.id} event={event} writesAs={writesAs} />
             ))}
           </ol>
           {events.hasNextPage && (
@@ -51,17 +53,23 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   );
 }
 
-function Event({ event }: { event: TaskEvent }) {
+function Event({ event, writesAs }: { event: TaskEvent; writesAs: string | undefined }) {
   return (
     <li className="border-line border-l-2 pl-3 text-sm">
       <div className="flex items-baseline justify-between gap-3">
-        <span className="font-medium text-ink">{eventTitle(event)}</span>
+        <span className="font-medium text-ink">{eventTitle(event, { writesAs })}</span>
         <RelativeTime at={event.at} className="text-faint text-xs" />
       </div>
       {changeLines(event).map(({ field, from, to }) => (
         <p key={field} className="line-clamp-4 text-muted [overflow-wrap:anywhere]">
-          {field}: <span className="text-faint line-through">{from}</span> <span aria-hidden>→</span>
-          <span className="sr-only"> changed to </span> <span className="text-ink">{to}</span>
+          {field}:{' '}
+          {from !== null && (
+            <>
+              <span className="text-faint line-through">{from}</span> <span aria-hidden>→</span>
+              <span className="sr-only"> changed to </span>{' '}
+            </>
+          )}
+          <span className="text-ink">{to}</span>
         </p>
       ))}
     </li>

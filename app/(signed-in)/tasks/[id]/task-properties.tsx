@@ -13,7 +13,7 @@ import { priorityName, sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Task } from '@/lib/contracts/task';
 import { BillableSelect } from './billable-select';
 import { IssueProperties, WhyReadOnly } from './issue-slots';
-import { LinearProperties } from './linear-properties';
+import { CycleProperty, LinearProperties } from './linear-properties';
 import { Labels, None, Person } from './property-values';
 import { StatusProperty } from './status-property';
 import { TaskRate } from './task-rate';
@@ -47,6 +47,7 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
             {dueDate ? <DueDate on={dueDate} isOpen={status === 'todo' || status === 'in_progress'} /> : <None />}
           </Definition>
           <Definition term="Labels">{task.labels.length > 0 ? <Labels labels={task.labels} /> : <None />}</Definition>
+          <CycleProperty task={task} />
         </IssueProperties>
         <Definition term="Billable">
           <BillableSelect task={task} />

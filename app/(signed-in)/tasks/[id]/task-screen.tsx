@@ -56,7 +56,7 @@ function TaskDetails({ task, isComplete }: { task: Task; isComplete: boolean }) 
           {isComplete ? <TaskNotes task={task} /> : <SkeletonRows rows={3} label="Loading the notes" />}
           <TaskTime task={task} />
           <IssueTalk key={task.id} task={task} />
-          <TaskHistory taskId={task.id} />
+          <TaskHistory task={task} />
         </div>
       </div>
     </>
