@@ -63,6 +63,10 @@ export class TimeRig {
     await changeConnection(scheduler, this.id, { timeOnIssues }, this.calling);
   }
 
+  async chooseTeams(teamKeys: string[]): Promise<void> {
+    await changeConnection(scheduler, this.id, { teamKeys }, this.calling);
+  }
+
   async track(issue: Issue, durationSeconds: number, who: TestPerson = this.ada, on = '2026-11-20'): Promise<string> {
     const input = { taskId: await this.taskOf(issue), on, durationSeconds };
     return (await createEntry(who.actor, input, this.clock.ours())).id;
@@ -101,6 +105,16 @@ export class TimeRig {
   on(issue: Issue): Attachment[] {
     const all = [...this.harness.linear.workspace.attachments.values()];
     return all.filter((each) => each.issue === issue && !this.foreign.has(each));
+  }
+
+  /** Looks after every request from now on whether an issue carries two; answers those that did. */
+  watch(): Set<string> {
+    const twice = new Set<string>();
+    const look = () => {
+      for (const issue of this.issues) if (this.on(issue).length > 1) twice.add(issue.identifier);
+    };
+    this.harness.linear.faults.always({ kind: 'run', at: 'after', run: look });
+    return twice;
   }
 
   titles(issue: Issue): string[] {
