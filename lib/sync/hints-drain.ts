@@ -1,5 +1,6 @@
+import { inTransaction } from '@/lib/db/client';
 import { listStoredTasks } from '@/lib/db/synced-task';
-import { hasDueHints, listHints, type StoredHint } from '@/lib/db/webhook-hint';
+import { deleteHints, hasDueHints, listHints, type StoredHint } from '@/lib/db/webhook-hint';
 import { AppError } from '@/lib/errors/app-error';
 import { chunk } from '@/lib/kit/chunk';
 import { mirroredCollections } from '@/lib/linear/collections-types';
@@ -34,7 +35,15 @@ export async function drainHints(at: Storing, most: number): Promise<Set<string>
       for (const { externalId } of some) read.add(externalId);
     }
   }
+  await dropUnknown(at, hints);
   return read;
+}
+
+/** Of a kind that this version does not know, because another has noted it: nobody would ever read them. */
+async function dropUnknown({ connection }: Storing, hints: StoredHint[]): Promise<void> {
+  const known: readonly string[] = ['issues', ...mirroredCollections];
+  const unknown = hints.filter(({ kind }) => !known.includes(kind));
+  if (unknown.length > 0) await inTransaction((tx) => deleteHints(connection.id, unknown, tx));
 }
 
 /** For a run that does more: between its pages, and only what is due. A question that Linear refuses must not keep it from its work. */

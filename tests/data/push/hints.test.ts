@@ -103,6 +103,22 @@ describe('what deliveries name', () => {
     expect(await listDifferences(workspace)).toEqual([]);
   });
 
+  it('is dropped when it is of a kind that this version does not know, and no run follows the other', async () => {
+    const hint = { connectionId: rig.connection.id, hintedAt: new Date(), sentAt: new Date(), dueAt: new Date() };
+    await db().webhookHint.create({ data: { ...hint, kind: 'initiatives', externalId: randomUUID() } });
+    rig.scheduler.wake();
+    await settled();
+    expect(await runs()).toHaveLength(1);
+  });
+
+  it('and is named again and again is not read more often than that', async () => {
+    const { externalId } = must(await task('ENG-1'));
+    const endAt = Date.now() + 4_000;
+    while (Date.now() < endAt) await rig.push({ id: must(externalId) });
+    await settled();
+    expect((await runs()).length).toBeLessThanOrEqual(5);
+  });
+
   it('of a team that is too new comes with the next run, which comes at once', async () => {
     const { workspace } = rig.linear;
     const team = workspace.createTeam({ key: 'NEW', name: 'Newcomers' });
