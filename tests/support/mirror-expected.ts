@@ -172,6 +172,18 @@ export async function listMirrorDifferences(
   return differences;
 }
 
+/** What an incremental run must have seen: everything that is there, as of its own stamp. Of relations a cursor may miss some. */
+export async function listStale(workspace: Workspace): Promise<string[]> {
+  const { organization, 'issue-relations': relations, ...stamped } = expectedObjects(workspace, null);
+  const rows = await db().linearObject.findMany({ select: { externalId: true, externalUpdatedAt: true } });
+  const stored = new Map(rows.map(({ externalId, externalUpdatedAt }) => [externalId, externalUpdatedAt]));
+  return Object.entries(stamped).flatMap(([collection, objects]) =>
+    [...objects].flatMap(([id, object]) =>
+      stored.get(id) === (object as Row).updatedAt ? [] : [`${collection} ${id} is as of ${stored.get(id)}`],
+    ),
+  );
+}
+
 function compare(name: string, object: object, have: Record<string, unknown>): string[] {
   const text = (value: unknown) =>
     JSON.stringify(Array.isArray(value) ? [...(value as { id: string }[])].sort(byId) : value);

@@ -188,6 +188,22 @@ describe('choosing', () => {
     expect(await listMirrorDifferences(workspace, { only: ['cycles', 'comments'] })).toEqual([]);
   });
 
+  it('removes what is left while it is being read, and goes on with the others', async () => {
+    const harness = await start({ issues: 60, access: { pageSize: 6 } });
+    const { faults, workspace } = harness.linear;
+    await choose(harness, ['comments', 'documents', 'labels']);
+    let left: Promise<unknown> = Promise.resolve();
+    const run = () => {
+      left = choose(harness, ['documents', 'labels']);
+    };
+    faults.add({ kind: 'run', run }, { contains: 'comments(', nth: 3 });
+    expect(await harness.syncAll()).toMatchObject({ status: 'succeeded' });
+    await left;
+    expect(await countObjectsOf('comments')).toBe(0);
+    expect(await db().mirrorState.count()).toBe(2);
+    expect(await listMirrorDifferences(workspace, { only: ['documents', 'labels'] })).toEqual([]);
+  });
+
   it('of teams keeps what is theirs, with everything of the whole workspace', async () => {
     const { harness, workspace } = await startMirrored({ teams: 3 });
     const [eng, mob] = ['ENG', 'MOB'].map((key) => workspace.team(key).id);
