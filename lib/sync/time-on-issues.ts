@@ -15,6 +15,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { minutes } from '@/lib/kit/sleep';
 import { mostAttachments } from '@/lib/linear/attachments';
 import { LinearRateLimited } from '@/lib/linear/linear-errors';
+import { isScopeTrouble } from '@/lib/linear/write-client';
 import { log } from '@/lib/log/log';
 import type { LinearAccess } from './open-client';
 import { quotaText } from './store';
@@ -23,7 +24,6 @@ import { arrivedMs, mostBatchesATurn } from './time-on-issues-limits';
 import { removeAtLinear, removeStrays } from './time-on-issues-remove';
 import { afterFailure, failureWords, mayStillArrive, sendTimes } from './time-on-issues-send';
 import { heldFrom, openForTime, type TimeTurn, TurnOver } from './time-on-issues-turn';
-import { isScopeTrouble } from './write-errors';
 
 export interface TimeSending {
   access: LinearAccess;
