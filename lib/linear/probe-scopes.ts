@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/errors/app-error';
 import type { LinearClient } from './client';
-import type { LinearWriter } from './write-client';
+import { isScopeTrouble, type LinearWriter } from './write-client';
 
 export interface KeyScopes {
-  canWrite: boolean;
+  /** Null: Linear answered neither the one nor the other. */
+  canWrite: boolean | null;
   isAdmin: boolean;
 }
 
@@ -19,15 +20,15 @@ export async function probeScopes(client: LinearClient, writer: LinearWriter, si
   return { canWrite: await canWrite(writer), isAdmin: await probeIsAdmin(client, signal) };
 }
 
-async function canWrite(writer: LinearWriter): Promise<boolean> {
+async function canWrite(writer: LinearWriter): Promise<boolean | null> {
   await writer.waitForRoom();
   const answer = await writer.send(writeDocument, { id: randomUUID() });
   if (answer.kind === 'lost') throw answer.cause;
   if (answer.kind === 'accepted') return true;
   if (isForbidden(answer.error)) return false;
-  // Not found, which only who may write is told.
-  if (answer.error.code === 'linear_query_refused') return true;
-  throw answer.error;
+  if (answer.error.code !== 'linear_query_refused') throw answer.error;
+  // Only who may write is told that there is no such issue.
+  return /not found|could not find/i.test(answer.error.message) ? true : null;
 }
 
 /** Whether it is an admin's: read alone, nothing is tried. */
@@ -36,11 +37,12 @@ export async function probeIsAdmin(client: LinearClient, signal: AbortSignal): P
     const { errors } = await client.ask(adminDocument, {}, signal);
     return errors.length === 0;
   } catch (error) {
-    if (error instanceof AppError && isForbidden(error)) return false;
+    // However Linear says it: what matters is that it was asked and answered.
+    if (error instanceof AppError && (isForbidden(error) || error.code === 'linear_query_refused')) return false;
     throw error;
   }
 }
 
-function isForbidden({ code }: AppError): boolean {
-  return code === 'linear_forbidden' || code === 'linear_scope_missing';
+function isForbidden(error: AppError): boolean {
+  return error.code === 'linear_forbidden' || isScopeTrouble(error);
 }

@@ -87,3 +87,10 @@ export function linearWords(error: AppError): string | null {
   if (error instanceof LinearRateLimited || !isGraphqlError(cause)) return null;
   return (cause.extensions?.userPresentableMessage || cause.message).slice(0, 500);
 }
+
+/** Third parties have seen the same words with different codes. */
+export function isScopeTrouble(error: AppError): boolean {
+  const { cause } = error;
+  if (error.code === 'linear_scope_missing') return true;
+  return isGraphqlError(cause) && /invalid scope/i.test(`${cause.message} ${cause.extensions?.userPresentableMessage}`);
+}

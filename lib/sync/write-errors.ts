@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors/app-error';
 import { LinearRateLimited } from '@/lib/linear/linear-errors';
-import { linearWords } from '@/lib/linear/write-client';
+import { isScopeTrouble, linearWords } from '@/lib/linear/write-client';
 import { formatWeekdayClock } from '@/lib/time/format-weekday-clock';
 import { readOnlyKey } from './write-access';
 
@@ -11,10 +11,6 @@ export function refusedError(error: AppError, timeZone: string): AppError {
   if (isScopeTrouble(error)) return readOnlyKey(error);
   if (words === null || error.code === 'linear_auth_failed' || error.code === 'linear_plan_limit') return error;
   return new AppError('linear_refused', `Linear refused: ${words}`, { hint: 'Nothing was changed.', cause: error });
-}
-
-export function isScopeTrouble(error: AppError): boolean {
-  return error.code === 'linear_scope_missing' || /invalid scope/i.test(linearWords(error) ?? '');
 }
 
 export function limitedError({ resetAt }: LinearRateLimited, timeZone: string): AppError {

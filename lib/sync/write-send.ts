@@ -14,12 +14,12 @@ import { AppError } from '@/lib/errors/app-error';
 import { seconds } from '@/lib/kit/sleep';
 import { type LinearMutation, mutationText, readPayload, type Written } from '@/lib/linear/mutations';
 import { type Before, type LookedUp, lookUpMutation } from '@/lib/linear/mutations-look-up';
-import type { MutationAnswer } from '@/lib/linear/write-client';
+import { isScopeTrouble, type MutationAnswer } from '@/lib/linear/write-client';
 import { log } from '@/lib/log/log';
 import { storing } from './store';
 import type { WriteAccess } from './write-access';
 import { applyWritten, noteWritten } from './write-apply';
-import { goneError, inTheirWords, isScopeTrouble, refusedError, unknownError } from './write-errors';
+import { goneError, inTheirWords, refusedError, unknownError } from './write-errors';
 import { ledgerKind, noteOf } from './write-notes';
 
 /** One thing to be written. `id` names it in the ledger: the same again is the same write, never a second one. */
