@@ -146,4 +146,5 @@ test('says when Linear refuses, and when it knows nobody with the address', asyn
   await expect(panel(page)).toContainText(`Nobody at Linear has the address ${admin.email}.`);
   await panel(page).getByRole('button', { name: 'Close the drafts' }).click();
   await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Reconstruct' })).toBeFocused();
 });

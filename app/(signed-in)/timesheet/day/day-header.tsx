@@ -11,7 +11,7 @@ import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { addDays, type Day } from '@/lib/time/local-day';
 import type { DayOverview } from './use-day';
-import type { Drafting } from './use-drafting';
+import { type Drafting, reconstructId } from './use-drafting';
 
 type DayHeaderProps = {
   on: Day;
@@ -57,6 +57,7 @@ export function DayHeader({ on, day, closed, onAdd, drafting }: DayHeaderProps) 
       <div className="ml-auto flex items-center gap-2">
         {drafting.toggle && (
           <Button
+            id={reconstructId}
             onClick={drafting.toggle}
             aria-pressed={drafting.isOn}
             aria-keyshortcuts="r"
