@@ -61,6 +61,7 @@ export const keys = {
     all: ['linear'],
     objects: (collection: string, query: object) => ['linear', collection, query],
     progress: (of: string) => ['linear', 'progress', of],
+    exportState: (folder: string) => ['linear', 'export', folder],
   },
   installation: ['installation'],
   rates: { all: ['rates'], list: (query: object) => ['rates', query] },

@@ -19,10 +19,17 @@ export function useConnection(connectionId: string) {
       return api.get<Connection>(`/api/v1/connections/${connectionId}`, { signal });
     },
     // The run itself comes as a stream; this is for the teams' progress and for runs that the schedule starts.
-    refetchInterval: ({ state }) => !isGone(state.error) && (state.data?.activeRun ? whileSyncing : otherwise),
+    refetchInterval: ({ state }) => !isGone(state.error) && (isUnderWay(state.data) ? whileSyncing : otherwise),
   });
   // What another tab has deleted must not go on being shown from memory.
   return isGone(query.error) ? { ...query, data: undefined } : query;
+}
+
+/** What was chosen a moment ago is read by a run that comes at once. */
+function isUnderWay(connection: Connection | undefined): boolean {
+  if (!connection) return false;
+  const { activeRun, mirrors } = connection;
+  return activeRun !== null || mirrors.some(({ state }) => state === 'waiting' || state === 'reading');
 }
 
 function isBeingDeleted(client: QueryClient, connectionId: string): boolean {

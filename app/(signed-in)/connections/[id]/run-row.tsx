@@ -27,7 +27,7 @@ export function RunRow({ run, isOpen, onToggle }: RunRowProps) {
       <Tr
         ref={row}
         onClick={onToggle}
-        className={cn('scroll-mt-14 scroll-mb-40 cursor-pointer', isOpen && 'bg-subtle')}
+        className={cn('scroll-mt-14 scroll-mb-40 cursor-pointer lg:scroll-mt-28', isOpen && 'bg-subtle')}
       >
         <Td>
           <div className="flex items-start gap-2">
