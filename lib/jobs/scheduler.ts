@@ -64,6 +64,12 @@ export class SchedulerJob {
     if (this.running) void this.sweep();
   }
 
+  /** Time on issues was switched on, or is to be removed: begin now. */
+  hastenTime(): void {
+    this.time.hasten();
+    this.wake();
+  }
+
   /** Something is due at this time: look then, unless an earlier time comes first. */
   wakeAt(at: Date): void {
     if (!this.running || (this.alarm && this.alarm.at <= at)) return;

@@ -9,6 +9,11 @@ export class SideWork {
     private readonly everyMs: number,
   ) {}
 
+  /** The next `begin` begins it: a person waits for it. */
+  hasten(): void {
+    this.dueAt = 0;
+  }
+
   begin(now: Date): void {
     if (this.done || now.getTime() < this.dueAt) return;
     this.dueAt = now.getTime() + this.everyMs;

@@ -10,7 +10,7 @@ export const GET = handle(connectionOperations.get, ({ actor, params, now }) => 
 
 export const PATCH = handle(connectionOperations.change, async ({ actor, params, body, request }) => {
   const changed = await changeConnection(actor, params.id, body, callingLinear(request.signal));
-  currentScheduler()?.wake();
+  currentScheduler()?.hastenTime();
   return changed;
 });
 

@@ -8,6 +8,6 @@ export const GET = handle(timeOnIssuesOperations.show, ({ actor, params }) => sh
 
 export const DELETE = handle(timeOnIssuesOperations.remove, async ({ actor, params, request }) => {
   const view = await removeTimeOnIssues(actor, params.id, callingLinear(request.signal));
-  currentScheduler()?.wake();
+  currentScheduler()?.hastenTime();
   return view;
 });
