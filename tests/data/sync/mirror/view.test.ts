@@ -3,8 +3,11 @@ import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { listStates, showConnection } from '@/lib/sync/connections';
+import { createEntry } from '@/lib/tracking/create-entry';
+import { listReportOptions } from '@/lib/tracking/report-options';
 import { allCollections, expectedObjects } from '@/tests/support/mirror-expected';
 import { choose } from '@/tests/support/mirror-start';
+import { makeMember } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';
 import type { Harness } from '@/tests/support/sync-harness';
 import { provideHarness, setBound } from '@/tests/support/sync-start';
@@ -63,6 +66,26 @@ describe('how a mirror stands', () => {
       expect(is).toMatchObject({ state: 'done', count: was.count });
       expect(is.lastPassAt).not.toBe(was.lastPassAt);
     }
+  });
+});
+
+describe('the cycles of reports', () => {
+  it('have their days once cycles are mirrored', async () => {
+    const harness = await start({ issues: 80 });
+    await harness.syncAll();
+    const issue = must(
+      [...harness.linear.workspace.issues.values()].find(({ cycle, archivedAt }) => cycle && !archivedAt),
+    );
+    const cycle = must(issue.cycle);
+    const { id: taskId } = await db().task.findFirstOrThrow({ where: { externalId: issue.id } });
+    const { actor } = await makeMember();
+    await createEntry(actor, { taskId, on: '2026-11-20', durationSeconds: 60 }, new Date('2026-11-20T18:00:00Z'));
+    const cycles = async () => (await listReportOptions(actor)).cycles;
+    expect(await cycles()).toMatchObject([{ id: cycle.id, from: null, to: null }]);
+    await choose(harness, ['cycles']);
+    await harness.syncAll();
+    const last = new Date(Date.parse(cycle.endsAt) - 1).toISOString().slice(0, 10);
+    expect(await cycles()).toMatchObject([{ id: cycle.id, from: cycle.startsAt.slice(0, 10), to: last }]);
   });
 });
 
