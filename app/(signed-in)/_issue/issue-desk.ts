@@ -17,6 +17,11 @@ export function closeIssuePart(part?: IssuePart): void {
   if (part === undefined || open.read() === part) open.set(null);
 }
 
+/** Whether something is open at this very moment, for what closes because of it. */
+export function isPartOpen(): boolean {
+  return open.read() !== null;
+}
+
 export function useIssuePart(): IssuePart | null {
   return useSyncExternalStore(open.subscribe, open.read, () => null);
 }

@@ -24,7 +24,7 @@ export function OpenIssueProperties({ task, target }: IssuePartProps) {
   const { email } = usePerson();
   // A trashed issue has to come back first; a change that may have been made is not offered again.
   const isMaybeDone = useOpenWrites(task.id).some(({ kind }) => kind === 'update');
-  const desk = { issue, live, options, isDisabled: task.sourceState === 'trashed' || isMaybeDone };
+  const desk = { issue, live, options, isMaybeDone, isDisabled: task.sourceState === 'trashed' || isMaybeDone };
   useEffect(() => () => closeIssuePart(), []);
   return (
     <>

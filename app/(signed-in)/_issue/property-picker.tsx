@@ -7,6 +7,7 @@ import { Popover } from '@/app/_ui/popover';
 import { Sheet } from '@/app/_ui/sheet';
 import { useMediaQuery } from '@/app/_ui/use-media-query';
 import { withProps } from '@/app/_ui/with-props';
+import { isPartOpen } from './issue-desk';
 
 type PropertyPickerProps = {
   /** "state", as in "Change state". */
@@ -63,6 +64,8 @@ export function PropertyPicker(props: PropertyPickerProps) {
           onOpenChange={setOpen}
           isReady={isReady}
           align="start"
+          // The next picker may have the focus already, and would close without it.
+          onReturnFocus={isPartOpen}
           className={cn('w-64 p-1', props.className)}
           trigger={trigger}
         >

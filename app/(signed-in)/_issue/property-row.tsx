@@ -17,6 +17,8 @@ export type Desk = {
   live: UseQueryResult<LiveIssue>;
   options: UseQueryResult<TeamOptions>;
   isDisabled: boolean;
+  /** A change was sent, and its end is not known. */
+  isMaybeDone: boolean;
 };
 
 type PropertyRowProps = {
@@ -29,7 +31,8 @@ type PropertyRowProps = {
 };
 
 export function PropertyRow({ desk, field, term = fieldNames[field], shown, children }: PropertyRowProps) {
-  const { issue, live, options, isDisabled } = desk;
+  const { issue, live, options, isDisabled, isMaybeDone } = desk;
+  const isUnknown = isMaybeDone && issue.unknown.includes(field);
   const part = useIssuePart();
   const isThere = live.data !== undefined && options.data !== undefined;
   return (
@@ -42,7 +45,7 @@ export function PropertyRow({ desk, field, term = fieldNames[field], shown, chil
         isReady={isThere || live.isError || options.isError}
         isPending={issue.pending.some((change) => touchedFields(change).includes(field))}
         isDisabled={isDisabled}
-        trouble={issue.troubles[field]}
+        trouble={isUnknown ? 'Not known yet: Linear is asked whether it took this.' : issue.troubles[field]}
       >
         {isThere ? (
           children(fieldsAfter(live.data.fields, issue.pending), options.data)

@@ -8,7 +8,7 @@ import { api } from '@/lib/browser/api';
 import type { Task } from '@/lib/contracts/task';
 import { newId } from '@/lib/kit/new-id';
 import { troubleOf } from './issue-trouble';
-import { refreshIssue } from './refresh-issue';
+import { refreshIssue, refreshWritten } from './refresh-issue';
 
 /** Archives the issue at Linear, or takes it back from the archive or the trash. */
 export function useArchiveIssue(taskId: string) {
@@ -27,7 +27,7 @@ export function useArchiveIssue(taskId: string) {
       const title = what === 'archive' ? 'The issue was not archived.' : 'The issue was not restored.';
       if (trouble.kind === 'refused') toast.error(title, { description: trouble.message });
     },
-    onSettled: () => void refreshIssue(client, taskId),
+    onSettled: (_, error) => void (error ? refreshIssue(client, taskId) : refreshWritten(client, taskId)),
   });
   return { archive: () => mutate('archive'), restore: () => mutate('unarchive'), isPending };
 }

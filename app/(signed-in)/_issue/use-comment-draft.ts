@@ -7,7 +7,7 @@ import { keys } from '@/lib/browser/query-keys';
 import type { IssueComment, LiveIssue } from '@/lib/contracts/linear-write';
 import { newId } from '@/lib/kit/new-id';
 import { troubleOf } from './issue-trouble';
-import { refreshIssue } from './refresh-issue';
+import { refreshIssue, refreshWritten } from './refresh-issue';
 import { useDraft } from './use-draft';
 import { useWrites } from './use-open-writes';
 
@@ -51,13 +51,14 @@ export function useCommentDraft(taskId: string) {
       const comment = await api.post<IssueComment>(path, { body }, { idempotencyKey });
       client.setQueryData<LiveIssue>(keys.linearWrite.issue(taskId), (live) => live && withComment(live, comment));
       clear();
+      void refreshWritten(client, taskId);
     } catch (error) {
+      void refreshIssue(client, taskId);
       const found = troubleOf(error);
       if (found.kind === 'unknown') setWriteId(found.writeId);
       if (found.kind === 'refused') setTrouble(found.message);
     } finally {
       setIsSending(false);
-      void refreshIssue(client, taskId);
     }
   }
   return {

@@ -23,6 +23,7 @@ export function useIssueWrite(taskId: string) {
   const client = useQueryClient();
   const [pending, setPending] = useState<readonly IssueChange[]>([]);
   const [troubles, setTroubles] = useState<Partial<Record<IssueField, string>>>({});
+  const [unknown, setUnknown] = useState<readonly IssueField[]>([]);
   const [clash, setClash] = useState<Clash | null>(null);
 
   async function write(change: IssueChange): Promise<WriteEnd> {
@@ -43,6 +44,7 @@ export function useIssueWrite(taskId: string) {
       const trouble = troubleOf(error);
       if (trouble.kind === 'changed') setClash({ change, conflicts: trouble.conflicts });
       if (trouble.kind === 'refused') tell(trouble.message);
+      if (trouble.kind === 'unknown') setUnknown(fields);
       return trouble.kind === 'changed' ? 'clash' : trouble.kind;
     } finally {
       setPending((before) => before.filter((each) => each !== change));
@@ -57,7 +59,7 @@ export function useIssueWrite(taskId: string) {
     return write({ ...clash.change, base: { ...clash.change.base, ...theirs } });
   }
 
-  return { write, pending, troubles, clash, keepTheirs: () => setClash(null), writeMine };
+  return { write, pending, troubles, unknown, clash, keepTheirs: () => setClash(null), writeMine };
 }
 
 export type IssueWrite = ReturnType<typeof useIssueWrite>;

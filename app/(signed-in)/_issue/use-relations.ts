@@ -8,7 +8,7 @@ import { keys } from '@/lib/browser/query-keys';
 import type { IssueRelationView, LiveIssue, RelationInput } from '@/lib/contracts/linear-write';
 import { newId } from '@/lib/kit/new-id';
 import { troubleOf } from './issue-trouble';
-import { refreshIssue } from './refresh-issue';
+import { refreshIssue, refreshWritten } from './refresh-issue';
 
 /** Links of the issue to others. What is removed comes back with Undo, as a new link. */
 export function useRelations(taskId: string) {
@@ -19,7 +19,8 @@ export function useRelations(taskId: string) {
       keys.linearWrite.issue(taskId),
       (live) => live && { ...live, relations: change(live.relations) },
     );
-  const settled = () => void refreshIssue(client, taskId);
+  const settled = (_: unknown, error: unknown) =>
+    void (error ? refreshIssue(client, taskId) : refreshWritten(client, taskId));
 
   const add = useMutation({
     mutationFn: (input: RelationInput) => api.post<IssueRelationView>(path, input, { idempotencyKey: newId() }),
