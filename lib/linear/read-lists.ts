@@ -24,7 +24,7 @@ const teamShape = z
     issueCount: z.number(),
     ...dated,
   })
-  .transform(({ visibility, ...team }) => ({ ...team, private: visibility !== 'public' }));
+  .transform(({ visibility, ...team }) => ({ ...team, private: visibility === 'private' }));
 
 const stateShape = z
   .object({

@@ -91,7 +91,8 @@ export async function storeMirrorPage(
   const applied = mirrorApplied(failuresOf(before.collection, page));
   const isHere = await storing(at.signal, async (tx) => {
     const written = await writeStep(before, step, page, at.now(), tx);
-    await updateMirrors(connection.id, [before.collection], { lastReadAt: at.now() }, tx);
+    if (step.mirror.error === null)
+      await updateMirrors(connection.id, [before.collection], { lastReadAt: at.now() }, tx);
     await updateConnection(connection.id, { quota: quotaText(client) }, tx);
     await held.save(held.numbers(client, { applied, pages: 1, progress }), tx);
     return written;
