@@ -10,7 +10,7 @@ import { mustGetConnection } from './connections';
 import { flushRefusals } from './push-refusals';
 import { isPublicAddress, pushUrl } from './push-url';
 
-const recentShown = 20;
+const recentShown = 10;
 
 /** `origin`: where this server is reached, see lib/auth/own-origin.ts. */
 export async function showPush(_actor: AdminActor, connectionId: string, origin: string): Promise<PushView> {

@@ -5,7 +5,6 @@ import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { RadioCards } from '@/app/_ui/radio-cards';
 import { readError } from '@/app/_ui/read-error';
-import { toast } from '@/app/_ui/toast';
 import type { Connection } from '@/lib/contracts/connection';
 import type { PushView } from '@/lib/contracts/push';
 import { PasteWebhook } from './paste-webhook';
@@ -80,11 +79,7 @@ function MakeByButton({ connection, push }: MakeWebhookProps) {
         </Callout>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <Button
-          variant="primary"
-          loading={add.isPending}
-          onClick={() => add.mutate({ scope }, { onSuccess: () => toast.success('Webhook made at Linear.') })}
-        >
+        <Button variant="primary" loading={add.isPending} onClick={() => add.mutate({ scope })}>
           Create webhook
         </Button>
         <p className="text-muted text-sm">It takes a key of a workspace admin.</p>

@@ -6,7 +6,6 @@ import { CodeBlock } from '@/app/_ui/code-block';
 import { Field } from '@/app/_ui/field';
 import { PasswordInput } from '@/app/_ui/password-input';
 import { readError } from '@/app/_ui/read-error';
-import { toast } from '@/app/_ui/toast';
 import type { Connection } from '@/lib/contracts/connection';
 import type { PushView } from '@/lib/contracts/push';
 import { useAddWebhook } from './use-push';
@@ -19,15 +18,7 @@ export function PasteWebhook({ connection, push }: PasteWebhookProps) {
   const add = useAddWebhook(connection.id);
   const save = () => {
     if (secret.trim() === '' || add.isPending) return;
-    add.mutate(
-      { secret },
-      {
-        onSuccess: () => {
-          setSecret('');
-          toast.success('Secret saved.', { description: 'The first delivery shows whether it is right.' });
-        },
-      },
-    );
+    add.mutate({ secret }, { onSuccess: () => setSecret('') });
   };
   return (
     <>

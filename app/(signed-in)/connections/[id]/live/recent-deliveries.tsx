@@ -19,27 +19,25 @@ export function RecentDeliveries({ push: { recent } }: { push: PushView }) {
     );
   }
   return (
-    <div className="max-h-96 overflow-y-auto">
-      <Table label="Recent deliveries">
-        <TableHead>
-          <Th className="w-full">Delivery</Th>
-          <Th>Received</Th>
-          <Th numeric>On its way</Th>
-        </TableHead>
-        <tbody>
-          {recent.map((delivery) => (
-            <Tr key={delivery.id}>
-              <Td>{tellDelivery(delivery)}</Td>
-              <Td className="text-muted">
-                <RelativeTime at={delivery.receivedAt} />
-              </Td>
-              <Td numeric className="whitespace-nowrap text-muted">
-                {formatDelay(delivery.delayMs)}
-              </Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <Table label="Recent deliveries">
+      <TableHead>
+        <Th className="w-full">Delivery</Th>
+        <Th>Received</Th>
+        <Th numeric>On its way</Th>
+      </TableHead>
+      <tbody>
+        {recent.map((delivery) => (
+          <Tr key={delivery.id}>
+            <Td>{tellDelivery(delivery)}</Td>
+            <Td className="text-muted">
+              <RelativeTime at={delivery.receivedAt} />
+            </Td>
+            <Td numeric className="whitespace-nowrap text-muted">
+              {formatDelay(delivery.delayMs)}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

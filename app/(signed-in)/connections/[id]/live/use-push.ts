@@ -1,6 +1,8 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { toast } from '@/app/_ui/toast';
+import { toastError } from '@/app/_ui/toast-error';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { PushView, WebhookInput, WebhookRemoval } from '@/lib/contracts/push';
@@ -19,7 +21,13 @@ export function useAddWebhook(connectionId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (input: WebhookInput) => api.post<PushView>(`/api/v1/connections/${connectionId}/webhooks`, input),
-    onSuccess: (push) => queryClient.setQueryData(keys.connections.push(connectionId), push),
+    // Said here: what asked is not on the screen any more once there is a webhook.
+    onSuccess: (push, input) => {
+      if ('secret' in input)
+        toast.success('Secret saved.', { description: 'The first delivery shows whether it is right.' });
+      else toast.success('Webhook made at Linear.');
+      queryClient.setQueryData(keys.connections.push(connectionId), push);
+    },
     // A key that may not make webhooks is known as such from now on.
     onError: () => queryClient.invalidateQueries({ queryKey: keys.connections.push(connectionId) }),
   });
@@ -39,6 +47,11 @@ export function useRemoveWebhook(connectionId: string) {
   return useMutation({
     mutationFn: (webhookId: string) =>
       api.delete<WebhookRemoval>(`/api/v1/connections/${connectionId}/webhooks/${webhookId}`),
+    onSuccess: ({ atLinear, message }) => {
+      if (atLinear === 'removed') toast.success('Webhook deleted, here and at Linear.');
+      else toast('Webhook removed here.', message === null ? {} : { description: message });
+    },
+    onError: (error) => toastError('The webhook could not be removed.', error),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.connections.push(connectionId) }),
   });
 }

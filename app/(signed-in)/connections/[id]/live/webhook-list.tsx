@@ -74,14 +74,7 @@ function AskedDialog({ connectionId, asked, onDone }: AskedDialogProps) {
       });
       return;
     }
-    remove.mutate(webhook.id, {
-      onSuccess: ({ atLinear, message }) => {
-        if (atLinear === 'removed') toast.success('Webhook deleted, here and at Linear.');
-        else if (message) toast('Webhook removed here.', { description: message });
-      },
-      onError: (error) => toastError('The webhook could not be removed.', error),
-      onSettled: onDone,
-    });
+    remove.mutate(webhook.id, { onSettled: onDone });
   }
   const isRotation = asked?.what === 'rotate';
   return (
