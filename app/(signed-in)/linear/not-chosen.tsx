@@ -20,7 +20,7 @@ export function NotChosen({ noun }: { noun: string }) {
       description={
         isAdmin
           ? 'Choose what is read in the settings of the connection.'
-          : 'An admin chooses what is read, in the settings of the connection.'
+          : 'Ask an admin to choose it in the settings of the connection.'
       }
       action={isAdmin && <ButtonLink href="/connections">Open connections</ButtonLink>}
     />

@@ -43,8 +43,8 @@ export function ProgressList({ of, items }: ProgressListProps) {
 function ProgressRow({ of, item }: { of: ProgressKind; item: LinearProgress }) {
   const { name, team, state, issues, doneIssues, scope, doneScope, progress } = item;
   return (
-    <li className="grid grid-cols-2 items-center gap-x-4 gap-y-1.5 border-line border-b px-3 py-2.5 text-sm last:border-b-0 md:grid-cols-[minmax(0,1fr)_10rem_5rem_5.5rem_4.5rem]">
-      <div className="col-span-2 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 md:col-span-1">
+    <li className="grid grid-cols-3 items-center gap-x-4 gap-y-1.5 border-line border-b px-3 py-2.5 text-sm last:border-b-0 md:grid-cols-[minmax(0,1fr)_10rem_5rem_5.5rem_4.5rem]">
+      <div className="col-span-3 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 md:col-span-1">
         <span dir="auto" className="min-w-0 truncate font-medium text-ink">
           {name}
         </span>
@@ -52,7 +52,7 @@ function ProgressRow({ of, item }: { of: ProgressKind; item: LinearProgress }) {
         <Badge tone={tones[state] ?? 'neutral'}>{capitalized(state)}</Badge>
         <Dates item={item} />
       </div>
-      <div className="col-span-2 flex items-center gap-2 md:col-span-1">
+      <div className="col-span-3 flex items-center gap-2 md:col-span-1">
         <Progress
           barOnly
           label={`Progress of ${name}`}

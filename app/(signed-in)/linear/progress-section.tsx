@@ -24,7 +24,11 @@ export function ProgressSection({ of }: { of: ProgressKind }) {
       title={title}
       description={descriptions[of]}
       actions={
-        <Link href={`/linear/${of}`} prefetch={false} className="rounded-sm text-accent-text text-sm hover:underline">
+        <Link
+          href={`/linear/${of}`}
+          prefetch={false}
+          className="rounded-sm text-accent-text text-sm hover:underline pointer-coarse:py-3"
+        >
           All {noun}
         </Link>
       }

@@ -36,7 +36,11 @@ export function CollectionTable({ collection, objects, onOpen }: CollectionTable
             {head}
           </Th>
         ))}
-        {isDated && <Th numeric>Updated</Th>}
+        {isDated && (
+          <Th numeric className="max-md:hidden">
+            Updated
+          </Th>
+        )}
       </TableHead>
       <tbody ref={body}>
         {objects.map((object, index) => (
@@ -77,7 +81,7 @@ function Row({ object, title, columns, isDated, isActive, onOpen }: RowProps) {
   const isArchived = 'archivedAt' in object && object.archivedAt !== null;
   return (
     <Tr className={cn('relative scroll-my-20 pointer-coarse:h-11', isActive && 'bg-selected hover:bg-selected')}>
-      <Td className="w-full max-w-0 min-w-48">
+      <Td className="w-full max-w-0 min-w-44">
         <span className="flex min-w-0 items-center gap-2">
           <button
             type="button"
@@ -100,7 +104,9 @@ function Row({ object, title, columns, isDated, isActive, onOpen }: RowProps) {
         </Td>
       ))}
       {isDated && (
-        <Td numeric>{updatedAt && <RelativeTime at={updatedAt} className="relative text-faint text-xs" />}</Td>
+        <Td numeric className="max-md:hidden">
+          {updatedAt && <RelativeTime at={updatedAt} className="relative text-faint text-xs" />}
+        </Td>
       )}
     </Tr>
   );

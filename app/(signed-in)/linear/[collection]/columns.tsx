@@ -126,8 +126,8 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
     title: ({ issue, type, relatedIssue }) =>
       `${issue.identifier} ${relationWords[type] ?? type} ${relatedIssue.identifier}`,
     columns: [
-      { head: 'Issue', show: ({ issue }) => <IssueLink issue={issue} /> },
-      { head: 'Other', show: ({ relatedIssue }) => <IssueLink issue={relatedIssue} /> },
+      { head: 'Issue', show: ({ issue }) => <IssueLink issue={issue} />, isMinor: true },
+      { head: 'Other', show: ({ relatedIssue }) => <IssueLink issue={relatedIssue} />, isMinor: true },
     ],
   },
   notifications: {
