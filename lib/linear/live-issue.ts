@@ -44,7 +44,7 @@ export interface FoundIssue {
   askedAt: Date;
 }
 
-export const commentFields = 'id body url createdAt updatedAt user { name }';
+const commentFields = 'id body url createdAt updatedAt user { name }';
 export const otherIssue = 'id identifier title url state { name type color }';
 const pageInfo = 'pageInfo { hasNextPage endCursor }';
 

@@ -22,11 +22,11 @@ export async function lookUpMutation(
 ): Promise<LookedUp> {
   if (mutation.kind === 'comment') {
     const comment = await readComment(client, mutation.id, signal);
-    return { isDone: comment !== null, issues: [], comment };
+    return { isDone: comment !== null, issues: [], comment, objects: [] };
   }
   const id = mutation.kind === 'create' ? mutation.id : mutation.issueId;
   const { live } = await readLiveIssue(client, { id, teamId: before.teamId }, signal);
-  return { isDone: isDone(mutation, live, before), issues: live === null ? [] : [live], comment: null };
+  return { isDone: isDone(mutation, live, before), issues: live === null ? [] : [live], comment: null, objects: [] };
 }
 
 function isDone(mutation: LinearMutation, live: FoundIssue['live'], before: Before): boolean {

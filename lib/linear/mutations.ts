@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { LinearClient } from './client';
+import { definitions } from './collections-fields';
+import { parseObject } from './collections-page';
+import type { RemoteObject } from './collections-types';
 import { issueFields } from './documents';
 import { linearError } from './linear-errors';
-import { commentFields, commentShape, type RemoteComment } from './live-issue';
+import { commentShape, type RemoteComment } from './live-issue';
 import { parseIssue } from './parse-issue';
 import type { Answer } from './read-answer';
 import { withAllLabels } from './read-page';
@@ -49,6 +52,13 @@ export interface WrittenIssue {
 export interface Written {
   issues: WrittenIssue[];
   comment: RemoteComment | null;
+  /** What was made, for those who mirror it. */
+  objects: WrittenObject[];
+}
+
+export interface WrittenObject {
+  collection: 'comments' | 'issue-relations';
+  object: RemoteObject;
 }
 
 const issue = '{ ...IssueFields description }';
@@ -64,12 +74,12 @@ const documents: Record<LinearMutation['kind'], { field: string; text: string }>
   },
   comment: {
     field: 'commentCreate',
-    text: `mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success comment { ${commentFields} } } }`,
+    text: `mutation Comment($input: CommentCreateInput!) { commentCreate(input: $input) { success comment { ${definitions.comments.selection} } } }`,
   },
   relate: {
     field: 'issueRelationCreate',
     text: `mutation Relate($input: IssueRelationCreateInput!) {
-      issueRelationCreate(input: $input) { success issueRelation { id issue ${issue} relatedIssue ${issue} } }
+      issueRelationCreate(input: $input) { success issueRelation { ${definitions['issue-relations'].selection} issue ${issue} relatedIssue ${issue} } }
     } ${issueFields}`,
   },
   unrelate: {
@@ -112,11 +122,12 @@ function variablesOf(mutation: LinearMutation): Record<string, unknown> {
 
 const payloadShape = z.object({
   success: z.boolean(),
-  issue: z.unknown(),
-  entity: z.unknown(),
-  comment: commentShape.optional(),
-  issueRelation: z.object({ issue: z.unknown(), relatedIssue: z.unknown() }).optional(),
+  issue: z.unknown().optional(),
+  entity: z.unknown().optional(),
+  comment: z.unknown().optional(),
+  issueRelation: z.looseObject({ issue: z.unknown(), relatedIssue: z.unknown() }).nullish(),
 });
+type Payload = z.infer<typeof payloadShape>;
 
 /** What an accepted mutation answered. Null: `success` is false. Throws linear_bad_answer when it cannot be understood. */
 export async function readPayload(
@@ -128,14 +139,38 @@ export async function readPayload(
   const { field } = documents[mutation.kind];
   const payload = payloadShape.safeParse(answer.data[field]);
   if (!payload.success) throw linearError('linear_bad_answer', field, payload.error);
-  const { success, issue, entity, comment = null, issueRelation } = payload.data;
-  if (!success) return null;
+  if (!payload.data.success) return null;
+  const { issue, entity, issueRelation } = payload.data;
   const nodes = [issue, entity, issueRelation?.issue, issueRelation?.relatedIssue].filter(isNode);
-  return { issues: await Promise.all(nodes.map((node) => readWrittenIssue(client, node, signal))), comment };
+  if (nodes.length === 0 && mutation.kind !== 'comment' && mutation.kind !== 'unrelate')
+    throw linearError('linear_bad_answer', `${field} without an issue`);
+  return {
+    issues: await Promise.all(nodes.map((node) => readWrittenIssue(client, node, signal))),
+    comment: mutation.kind === 'comment' ? readMade(commentShape, payload.data.comment) : null,
+    objects: readObjects(payload.data),
+  };
 }
 
 function isNode(node: unknown): boolean {
   return node !== null && node !== undefined;
+}
+
+function readMade<T>(shape: z.ZodType<T>, node: unknown): T {
+  const parsed = shape.safeParse(node);
+  if (!parsed.success) throw linearError('linear_bad_answer', 'what was made', parsed.error);
+  return parsed.data;
+}
+
+/** What cannot be read here comes with the next sync. */
+function readObjects({ comment, issueRelation }: Payload): WrittenObject[] {
+  const made = [
+    { collection: 'comments' as const, node: comment },
+    { collection: 'issue-relations' as const, node: issueRelation },
+  ];
+  return made.flatMap(({ collection, node }) => {
+    const object = isNode(node) ? parseObject(collection, node) : null;
+    return object !== null && 'data' in object ? [{ collection, object }] : [];
+  });
 }
 
 const described = z.object({ description: z.string().nullable() });

@@ -1,13 +1,15 @@
 import type { Tx } from '@/lib/db/client';
-import { getConnection } from '@/lib/db/connection';
+import { deleteObjects } from '@/lib/db/linear-object';
 import { getTaskIdOfIssue } from '@/lib/db/linear-write';
 import { createSyncEvents } from '@/lib/db/synced-task-event';
 import { listTeamScopes } from '@/lib/db/team-scope';
-import { AppError } from '@/lib/errors/app-error';
-import type { WrittenIssue } from '@/lib/linear/mutations';
+import type { WrittenIssue, WrittenObject } from '@/lib/linear/mutations';
 import { applyContextOf } from './apply-context';
 import { applyIssues } from './apply-issues';
+import { mustGetConnection } from './connections';
 import type { FieldChange } from './describe-changes';
+import { storeObjects } from './mirror-store';
+import { readCollections } from './mirror-view';
 
 interface Applying {
   connectionId: string;
@@ -24,12 +26,24 @@ export async function applyWritten(
   { connectionId, userId, now, askedAt }: Applying,
   tx: Tx,
 ): Promise<void> {
-  const connection = await getConnection(connectionId, tx);
-  if (!connection) throw new AppError('not_found', 'This connection was deleted meanwhile.');
+  const connection = await mustGetConnection(connectionId, tx);
   const by = { runId: null, now, ...(userId === null ? {} : { userId }) };
   const context = applyContextOf(connection, await listTeamScopes(connectionId, tx), by);
   const batch = { issues: issues.map(({ issue }) => issue), unreadable: [], ...(askedAt ? { askedAt } : {}) };
   await applyIssues(batch, context, tx);
+}
+
+/** What was made or removed beside the issue, in the copies of the collections that are mirrored. */
+export async function mirrorWritten(
+  { connectionId, now }: Applying,
+  { made, removedRelationId }: { made: WrittenObject[]; removedRelationId: string | null },
+  tx: Tx,
+): Promise<void> {
+  const collections = readCollections((await mustGetConnection(connectionId, tx)).collections);
+  for (const { collection, object } of made) {
+    if (collections.includes(collection)) await storeObjects(connectionId, collection, [object], { now, tx });
+  }
+  if (removedRelationId !== null) await deleteObjects(connectionId, 'issue-relations', [removedRelationId], tx);
 }
 
 /** For what a person did that changes no field of the task. */

@@ -18,7 +18,7 @@ import { isScopeTrouble, type MutationAnswer } from '@/lib/linear/write-client';
 import { log } from '@/lib/log/log';
 import { storing } from './store';
 import type { WriteAccess } from './write-access';
-import { applyWritten, noteWritten } from './write-apply';
+import { applyWritten, mirrorWritten, noteWritten } from './write-apply';
 import { goneError, inTheirWords, refusedError, unknownError } from './write-errors';
 import { ledgerKind, noteOf } from './write-notes';
 
@@ -40,6 +40,8 @@ export type SentWrite = Pick<WriteOrder, 'mutation' | 'before'>;
  */
 export async function sendWrite(access: WriteAccess, order: WriteOrder): Promise<Written> {
   const { writer, actor } = access;
+  // Who left before anything was sent wants nothing any more.
+  access.signal.throwIfAborted();
   await inTheirWords(actor.timeZone, () => writer.waitForRoom());
   const before = await enter(access, order);
   if (before) {
@@ -103,6 +105,8 @@ export async function settleDone(
   const at = { connectionId: access.connection.id, userId: access.actor.userId, now: access.now() };
   await storing(patience(), async (tx) => {
     await applyWritten(written.issues, at, tx);
+    const removedRelationId = mutation.kind === 'unrelate' ? mutation.id : null;
+    await mirrorWritten(at, { made: written.objects, removedRelationId }, tx);
     const settled: Settled = { status: 'done', taskId: taskId ?? (await madeTask(mutation, tx)), answeredAt: at.now };
     const note = (await settleWrite(id, settled, tx)) ? noteOf(order, written) : null;
     if (note) await noteWritten(note.issueId, note.change, at, tx);

@@ -56,6 +56,17 @@ describe('changing an issue', () => {
     });
   });
 
+  it.each([
+    ['two requests', { priority: 3 }, ['LiveIssue', 'UpdateIssue']],
+    ['a third where it is set to something of the team', null, ['LiveIssue', 'References', 'UpdateIssue']],
+  ])('costs %s', async (_what, given, requests) => {
+    const { issue, task } = await write.issue();
+    const set = given ?? { stateId: write.stateOf(issue.team, 'started').id };
+    write.rig.linear.requests.clear();
+    await task.change({ set });
+    expect(write.rig.linear.requests.map(({ operationName }) => operationName)).toEqual(requests);
+  });
+
   it('writes into the history who did it', async () => {
     const { task } = await write.issue();
     await task.change({ set: { priority: 1 }, base: { priority: 0 } });

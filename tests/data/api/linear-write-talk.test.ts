@@ -5,6 +5,7 @@ import { GET as listRelations, POST as relate } from '@/app/api/v1/tasks/[id]/re
 import { GET as listWrites } from '@/app/api/v1/tasks/[id]/writes/route';
 import type { ListOf } from '@/lib/contracts/common';
 import type { IssueComment, IssueRelationView, LinearWrite } from '@/lib/contracts/linear-write';
+import { db } from '@/lib/db/client';
 import { WriteRig } from './linear-write-rig';
 
 let write: WriteRig;
@@ -18,7 +19,9 @@ afterAll(() => write.rig.stop());
 describe('comments', () => {
   it('comments as the owner of the key, and says in the history who it was', async () => {
     const { issue, task } = await write.issue();
+    write.rig.linear.requests.clear();
     const { status, body } = await task.call<IssueComment>(comment, 'POST', '/comments', { body: { body: 'On it.' } });
+    expect(write.rig.linear.requests).toHaveLength(2);
     expect({ status, text: body.body }).toEqual({ status: 201, text: 'On it.' });
     expect(write.workspace.commentsOfIssue.of(issue)).toMatchObject([{ id: body.id, body: 'On it.' }]);
     expect(await task.events()).toMatchObject([
@@ -66,7 +69,9 @@ describe('links to other issues', () => {
   ] as const)('makes a link "%s", and shows it', async (type, linears, isInverse) => {
     const [{ issue, task }, { issue: other }] = [await write.issue(), await write.issue()];
     const body = { type, issue: other.identifier.toLowerCase() };
+    write.rig.linear.requests.clear();
     const made = await task.call<IssueRelationView>(relate, 'POST', '/relations', { body });
+    expect(write.rig.linear.requests).toHaveLength(3);
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ type, issue: { identifier: other.identifier } });
     const [from, to] = isInverse ? [other, issue] : [issue, other];
@@ -111,6 +116,26 @@ describe('links to other issues', () => {
     const { issue, task } = await write.issue();
     const given = { body: { type: 'related', issue: issue.identifier } };
     expect((await task.call(relate, 'POST', '/relations', given)).body.code).toBe('validation_failed');
+  });
+});
+
+describe('where comments and links are mirrored', () => {
+  const copies = () =>
+    db().linearObject.findMany({ select: { collection: true, externalId: true }, orderBy: { collection: 'asc' } });
+
+  it('has them in the copy at once, and takes a removed link out of it', async () => {
+    const collections = JSON.stringify(['comments', 'issue-relations']);
+    await db().connection.updateMany({ data: { collections } });
+    const [{ task }, { issue: other }] = [await write.issue(), await write.issue()];
+    const said = await task.call<IssueComment>(comment, 'POST', '/comments', { body: { body: 'Mirrored.' } });
+    const body = { type: 'blocks', issue: other.id };
+    const made = await task.call<IssueRelationView>(relate, 'POST', '/relations', { body });
+    const comments = { collection: 'comments', externalId: said.body.id };
+    expect(await copies()).toEqual([comments, { collection: 'issue-relations', externalId: made.body.id }]);
+    const { id: relationId } = made.body;
+    await task.call(unrelate, 'DELETE', `/relations/${relationId}`, { params: { relationId } });
+    expect(await copies()).toEqual([comments]);
+    await db().connection.updateMany({ data: { collections: '[]' } });
   });
 });
 
