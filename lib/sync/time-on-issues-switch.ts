@@ -14,7 +14,7 @@ export function linkBase(): string | null {
 export function noAddress(): AppError {
   const message = 'The address of this server is not known, and each issue is to link back to it.';
   return new AppError('validation_failed', message, {
-    hint: 'Set BASE_URL to the address that people open Trackline at, start it again, and switch this on.',
+    hint: 'Set BASE_URL to the address that people open Trackline at, and start it again.',
     errors: [{ path: 'timeOnIssues', message }],
   });
 }

@@ -12,10 +12,7 @@ const timePanel = late(async () => (await import('./time-panel')).TimePanel);
 export function TimeOnIssues({ connection }: { connection: Connection }) {
   const TimePanel = useLate(timePanel, false);
   return (
-    <Section
-      title="Time on issues"
-      description="Whoever looks at an issue in Linear sees how much time is on it, and by whom."
-    >
+    <Section title="Time on issues" description="Tells issues in Linear how much time is on them, and by whom.">
       {TimePanel ? (
         <TimePanel connection={connection} />
       ) : (
