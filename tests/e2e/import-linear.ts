@@ -40,7 +40,7 @@ export async function syncAll(api: APIRequestContext): Promise<void> {
     .toBe('succeeded');
 }
 
-async function readConnection(api: APIRequestContext) {
+export async function readConnection(api: APIRequestContext) {
   const { items } = listOf(connection).parse(await (await api.get('/api/v1/connections')).json());
   const [only] = items;
   if (!only) throw new Error('There is no connection.');

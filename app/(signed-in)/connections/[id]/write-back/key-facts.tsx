@@ -31,5 +31,5 @@ export function KeyFacts({ connection: { keyCan, keyOwner }, checkAgain }: KeyFa
 function tellKey({ write, admin }: Connection['keyCan']): string {
   if (write === null) return 'Not checked yet';
   if (!write) return 'Only reads';
-  return admin ? 'Writes, and is an admin’s' : 'Writes';
+  return admin ? "Writes, and is an admin's" : 'Writes';
 }
