@@ -5,7 +5,7 @@ import { formatCount } from '@/app/_ui/format-number';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { StatusDot } from '@/app/_ui/status-dot';
 import type { PushView } from '@/lib/contracts/push';
-import { formatDelay, refusalTroubles, stateLooks } from './live-words';
+import { formatDelay, refusalWords, stateLooks } from './live-words';
 
 export function LiveFacts({ push }: { push: PushView }) {
   const { label, tone } = stateLooks[push.state];
@@ -37,7 +37,7 @@ export function LiveFacts({ push }: { push: PushView }) {
         <Definition term="Refused">
           <span className="figures">{formatCount(push.refusals)}</span>
           <span className="text-muted">
-            , the last <RelativeTime at={push.lastRefusedAt} />. {refusalTroubles[push.lastRefusal].title}
+            , the last <RelativeTime at={push.lastRefusedAt} />: {refusalWords[push.lastRefusal]}
           </span>
         </Definition>
       )}

@@ -47,6 +47,16 @@ export const refusalTroubles: Record<PushRefusal, Trouble> = {
   },
 };
 
+/** In passing, where nothing is wrong any more. */
+export const refusalWords: Record<PushRefusal, string> = {
+  bad_signature: 'wrong signature',
+  stale: 'old stamp',
+  wrong_workspace: 'another workspace',
+  too_large: 'too large',
+  not_json: 'not readable',
+  disabled: 'the connection was paused',
+};
+
 /** "Issue updated" */
 export function tellDelivery({ type, action }: Pick<PushView['recent'][number], 'type' | 'action'>): string {
   const noun = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
