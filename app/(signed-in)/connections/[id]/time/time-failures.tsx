@@ -25,10 +25,10 @@ export function TimeFailures({ time: { failed, failures } }: { time: TimeOnIssue
             <span className="shrink-0 text-muted">
               {triedAgainAt ? (
                 <>
-                  Tried again <RelativeTime at={triedAgainAt} />
+                  Next try <RelativeTime at={triedAgainAt} />
                 </>
               ) : (
-                'Tried again when its time changes'
+                'Next try when its time changes'
               )}
             </span>
           </li>
