@@ -72,7 +72,6 @@ export const sendToLinearInput = issueInput.omit({ title: true });
 export type SendToLinearInput = z.infer<typeof sendToLinearInput>;
 
 export const commentInput = z.strictObject({ body: markdown.trim().min(1, 'Write a comment.') });
-export type CommentInput = z.infer<typeof commentInput>;
 export const issueComment = z.object({
   id: uuid,
   body: z.string(),
