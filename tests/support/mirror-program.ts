@@ -23,6 +23,8 @@ export interface MirrorOperation {
   thing: Thing;
   a: number;
   b: number;
+  /** So often: more than ride along in one look. */
+  times: number;
   afterMs: number;
 }
 
@@ -47,11 +49,12 @@ const mirrorOperation: fc.Arbitrary<MirrorOperation> = fc.record({
   thing: fc.constantFrom(...things),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
+  times: fc.constantFrom(1, 1, 1, 9, 26),
   afterMs: fc.constantFrom(0, 0, 1, 700, 20_000),
 });
 
 const anyOperation: fc.Arbitrary<AnyOperation> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ of: fc.constant('mirror' as const), operation: mirrorOperation }) },
+  { weight: 8, arbitrary: fc.record({ of: fc.constant('mirror' as const), operation: mirrorOperation }) },
   { weight: 1, arbitrary: fc.record({ of: fc.constant('issues' as const), operation }) },
 );
 
@@ -93,6 +96,8 @@ export interface MirrorProgram {
   seed: number;
   issues: number;
   pageSize: number;
+  /** What happens to a mirror that is complete is another story than what happens to one that is being made. */
+  isComplete: boolean;
   steps: MirrorProgramStep[];
 }
 
@@ -100,14 +105,19 @@ export const mirrorProgram: fc.Arbitrary<MirrorProgram> = fc.record({
   seed: fc.nat(10_000),
   issues: fc.nat(14),
   pageSize: fc.integer({ min: 4, max: 20 }),
-  steps: fc.array(step, { maxLength: 16 }),
+  isComplete: fc.constantFrom(true, true, false),
+  steps: fc.array(step, { minLength: 3, maxLength: 16 }),
 });
 
 export function carryOutAny(workspace: Workspace, { of, operation: what }: AnyOperation, clock: SyncClock): void {
   if (of === 'issues') carryOut(workspace, what, clock);
   else {
     clock.advance(what.afterMs);
-    carryOutOne(workspace, what);
+    const times = what.kind === 'create' || what.kind === 'edit' ? what.times : 1;
+    for (let time = 0; time < times; time++) {
+      clock.advance(what.afterMs % 10);
+      carryOutOne(workspace, { ...what, a: what.a + time });
+    }
   }
 }
 

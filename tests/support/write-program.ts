@@ -42,7 +42,7 @@ export type WriteStep =
   /** A run, during whose nth request the writes are made. */
   | { kind: 'sync'; mode: 'incremental' | 'full'; nth: number; writes: Write[]; operations: Operation[] };
 
-const write: fc.Arbitrary<Write> = fc.record({
+export const write: fc.Arbitrary<Write> = fc.record({
   kind: fc.constantFrom(...kinds),
   a: fc.nat(1_000),
   b: fc.nat(20),

@@ -5,19 +5,26 @@ import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { RunStop } from '@/lib/sync/run-stop';
 import { changeConnection } from '@/lib/sync/save-connection';
+import { sweepWrites } from '@/lib/sync/write-ledger';
+import { type LiveProgram, type LiveStep, liveProgram } from '@/tests/support/live-program';
+import { makeAdmin, type TestAdmin } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { listDifferences } from '@/tests/support/sync-expected';
 import { type Harness, startHarness } from '@/tests/support/sync-harness';
-import { Belongings, carryOut, type Program, program, type Step } from '@/tests/support/sync-program';
+import { Belongings, carryOut, type Step } from '@/tests/support/sync-program';
+import { Pushes } from '@/tests/support/sync-pushes';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
+import { carryOutWrite, type Writing } from '@/tests/support/write-program';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 60);
 
 let database: TestDatabase;
+let admin: TestAdmin;
 beforeAll(async () => {
   // Thousands of transactions: what a disk needs for each is not the question here.
   if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
+  admin = await makeAdmin();
 });
 afterAll(() => database.stop());
 
@@ -25,25 +32,31 @@ interface World {
   harness: Harness;
   clock: SyncClock;
   belongings: Belongings;
+  pushes: Pushes;
+  writing: Writing;
   someTeams: string[];
   selection: 'all' | 'some';
 }
 
 const never = { requests: 1e12, complexity: 1e15 };
 
-async function startWorld({ seed, issues, pageSize, teams }: Program): Promise<World> {
+async function startWorld({ seed, issues, pageSize, teams, fates, isStamped }: LiveProgram): Promise<World> {
   const clock = new SyncClock();
   const harness = await startHarness({
     database,
     clock,
     issues,
-    workspace: { seed },
+    workspace: { seed, bumpUpdatedAtOnOtherFields: isStamped },
     simulator: { rateLimit: never },
     access: { pageSize },
     connection: { teamKeys: teams === 'all' ? [] : ['ENG', 'MOB'] },
   });
   const someTeams = [...harness.linear.workspace.teams.values()].slice(0, 2).map(({ id }) => id);
-  return { harness, clock, belongings: new Belongings(), someTeams, selection: teams };
+  await db().connection.updateMany({ data: { writeBack: 'everyone' } });
+  const pushes = new Pushes(harness, clock, fates);
+  if (fates.length > 0) await pushes.start();
+  const writing: Writing = { harness, clock, actor: admin.actor, names: [] };
+  return { harness, clock, belongings: new Belongings(), pushes, writing, someTeams, selection: teams };
 }
 
 async function select(world: World, teams: 'all' | 'some'): Promise<void> {
@@ -58,12 +71,17 @@ async function select(world: World, teams: 'all' | 'some'): Promise<void> {
   world.selection = teams;
 }
 
-async function takeStep(world: World, step: Step): Promise<void> {
-  const { harness, clock, belongings } = world;
+async function takeStep(world: World, step: LiveStep): Promise<void> {
+  const { harness, clock, belongings, pushes, writing } = world;
   if (step.kind === 'operation') carryOut(harness.linear.workspace, step.operation, clock);
   else if (step.kind === 'person') await belongings.write(step.a);
   else if (step.kind === 'select') await select(world, step.teams);
-  else await takeSync(world, step);
+  else if (step.kind === 'drain') await pushes.drain();
+  else if (step.kind === 'write') {
+    await carryOutWrite(writing, step.write);
+    harness.linear.faults.clear();
+  } else await takeSync(world, step);
+  await pushes.settle();
   expect(await belongings.listLosses()).toEqual([]);
 }
 
@@ -104,12 +122,15 @@ async function finish({ harness, clock }: World, mode: 'incremental' | 'full'): 
   throw new Error('The sync never ends');
 }
 
-async function runProgram(made: Program): Promise<void> {
+async function runProgram(made: LiveProgram): Promise<void> {
   const world = await startWorld(made);
   try {
     for (const step of made.steps) await takeStep(world, step);
     const { workspace } = world.harness.linear;
     const compared = world.selection === 'all' ? {} : { teamIds: world.someTeams };
+    await world.pushes.drain();
+    world.clock.advance(300_000);
+    await sweepWrites(world.harness.access);
     await finish(world, 'incremental');
     expect(
       await listDifferences(workspace, { ...compared, withoutParent: true, allowUndetectedDeletes: true }),
@@ -119,6 +140,7 @@ async function runProgram(made: Program): Promise<void> {
     expect(await world.belongings.listLosses()).toEqual([]);
     await expectToBecomeCheap(world);
   } finally {
+    world.pushes.stop();
     await world.harness.stop();
   }
 }
@@ -133,8 +155,8 @@ async function expectToBecomeCheap({ harness, clock }: World): Promise<void> {
   throw new Error('An unchanged workspace goes on costing more than one request');
 }
 
-it(`ends as Linear is, with one task for each issue and every note kept, in ${numRuns} random programs`, async () => {
-  await fc.assert(fc.asyncProperty(program, runProgram), {
+it(`ends as Linear is, with one task for each issue and every note kept, pushes and writes or not, in ${numRuns} random programs`, async () => {
+  await fc.assert(fc.asyncProperty(liveProgram, runProgram), {
     numRuns,
     endOnFailure: process.env['PROPERTY_SHRINK'] !== 'yes',
   });
