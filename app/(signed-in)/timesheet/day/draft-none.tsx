@@ -32,7 +32,7 @@ function reasonOf({ on, drafts, closed, hasDropped }: NoDraftsProps, person: Ret
   if (!workDays.includes(weekdayOf(on)))
     return nothing(
       <>
-        {dayName(on).split(' ')[0]} is none of your working days. {profile('Change them')}.
+        {dayName(on).split(' ')[0]} is not one of your working days. {profile('Change them')}.
       </>,
     );
   const hours = `${clockOf(workStartMinutes)} to ${clockOf(workEndMinutes)}`;
