@@ -8,23 +8,26 @@ import type { LiveIssue } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
 import { ConflictDialog } from './conflict-dialog';
 import { TextEditor } from './text-editor';
+import { useFocusAfter } from './use-focus-after';
 import { useTextField } from './use-text-field';
 
 /** Linear's Markdown as it is written: a text, never HTML. */
 export function IssueDescription({ task, live }: { task: Task; live: LiveIssue }) {
   const field = useTextField(task, 'description', live);
+  const box = useFocusAfter(field.isOpen);
   const stored = live.fields.description ?? '';
   return (
     <Section
       title="Description"
       actions={
-        !field.isOpen &&
-        task.sourceState !== 'trashed' && (
-          <Button size="sm" onClick={field.open}>
-            <Pencil aria-hidden />
-            {field.hasDraft ? 'Go on editing' : 'Edit'}
-          </Button>
-        )
+        <span ref={box}>
+          {!field.isOpen && task.sourceState !== 'trashed' && (
+            <Button size="sm" onClick={field.open}>
+              <Pencil aria-hidden />
+              {field.hasDraft ? 'Go on editing' : 'Edit'}
+            </Button>
+          )}
+        </span>
       }
     >
       {field.isOpen ? (
@@ -34,7 +37,8 @@ export function IssueDescription({ task, live }: { task: Task; live: LiveIssue }
           value={field.text}
           onChange={field.type}
           onSave={field.save}
-          onCancel={field.close}
+          onCancel={field.giveUp}
+          onLeave={field.leave}
           saveLabel="Save"
           isSaving={field.isSaving}
           isBlocked={field.isBlocked}

@@ -55,7 +55,7 @@ export function IssueFields({ issue: { draft, change, errors }, targets, isOfTas
 function TeamFields({ issue: { draft, change, errors }, isOfTask }: { issue: NewIssue; isOfTask: boolean }) {
   const { email } = usePerson();
   const { data: team, error } = useTeamOptions(teamOf(draft));
-  const first = { value: choices.none, label: 'As the team begins' };
+  const first = { value: choices.none, label: "The team's default" };
   const nobody = { value: choices.none, label: 'No assignee' };
   const orNull = (id: string) => (id === choices.none ? null : id);
   return (

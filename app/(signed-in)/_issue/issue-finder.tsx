@@ -57,7 +57,7 @@ export function IssueFinder({ exceptTaskId, isPending, onChoose }: IssueFinderPr
 function useFoundIssues(typed: string, exceptTaskId: string): ComboboxOption[] {
   const text = typed.trim().slice(0, 300);
   const search = useDebounced(text, typingPauseMilliseconds);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: keys.tasks.list({ link: search }),
     queryFn: ({ signal }) =>
       api.get<TaskPage>('/api/v1/tasks', {
@@ -74,6 +74,6 @@ function useFoundIssues(typed: string, exceptTaskId: string): ComboboxOption[] {
       : [{ value: task.externalId, label: task.name, icon: <TaskStateIcon task={task} /> }],
   );
   const isKnown = data?.items.some(({ identifier }) => identifier === text.toUpperCase());
-  if (isKnown || !/^[a-z][a-z0-9_]*-\d+$/i.test(text)) return found;
+  if (isFetching || search !== text || isKnown || !/^[a-z][a-z0-9_]*-\d+$/i.test(text)) return found;
   return [...found, { value: text, label: text.toUpperCase(), hint: 'not imported' }];
 }

@@ -14,11 +14,13 @@ import type { Task } from '@/lib/contracts/task';
 import { useOpenPart } from './issue-desk';
 import { IssueFinder } from './issue-finder';
 import { relationNames, relationOptions } from './relation-words';
+import { useFocusAfter } from './use-focus-after';
 import { useOpenWrites } from './use-open-writes';
 import { useRelations } from './use-relations';
 
 export function IssueRelations({ task, live: { relations } }: { task: Task; live: LiveIssue }) {
   const { isOpen, setIsOpen } = useOpenPart('relation');
+  const box = useFocusAfter(isOpen);
   const { add, remove, trouble } = useRelations(task.id);
   const isMaybeDone = useOpenWrites(task.id).some(({ kind }) => kind === 'relation');
   const canChange = task.sourceState !== 'trashed' && !isMaybeDone;
@@ -26,13 +28,14 @@ export function IssueRelations({ task, live: { relations } }: { task: Task; live
     <Section
       title="Linked issues"
       actions={
-        canChange &&
-        !isOpen && (
-          <Button size="sm" onClick={() => setIsOpen(true)}>
-            <Link2 aria-hidden />
-            Link an issue
-          </Button>
-        )
+        <span ref={box}>
+          {canChange && !isOpen && (
+            <Button size="sm" onClick={() => setIsOpen(true)}>
+              <Link2 aria-hidden />
+              Link an issue
+            </Button>
+          )}
+        </span>
       }
     >
       {relations.length === 0 && !isOpen && <p className="text-muted text-sm">No linked issues.</p>}

@@ -6,6 +6,7 @@ import { IconButton } from '@/app/_ui/icon-button';
 import { ConflictDialog } from './conflict-dialog';
 import type { IssuePartProps } from './issue-properties';
 import { TextEditor } from './text-editor';
+import { useFocusAfter } from './use-focus-after';
 import { useLiveIssue } from './use-live-issue';
 import { useTextField } from './use-text-field';
 
@@ -13,6 +14,7 @@ import { useTextField } from './use-text-field';
 export function OpenIssueTitle({ task, children }: IssuePartProps & { children: ReactNode }) {
   const live = useLiveIssue(task);
   const field = useTextField(task, 'title', live.data);
+  const box = useFocusAfter(field.isOpen);
   const isEditable = task.sourceState !== 'trashed' && live.data !== undefined;
   return (
     <>
@@ -24,7 +26,8 @@ export function OpenIssueTitle({ task, children }: IssuePartProps & { children: 
           value={field.text}
           onChange={field.type}
           onSave={field.save}
-          onCancel={field.close}
+          onCancel={field.giveUp}
+          onLeave={field.leave}
           saveLabel="Save"
           isSaving={field.isSaving}
           isBlocked={field.isBlocked}
@@ -32,7 +35,7 @@ export function OpenIssueTitle({ task, children }: IssuePartProps & { children: 
           rows={1}
         />
       ) : (
-        <span className="flex items-start gap-1">
+        <span ref={box} className="flex items-start gap-1">
           <span className="min-w-0">{children}</span>
           {isEditable && (
             <IconButton

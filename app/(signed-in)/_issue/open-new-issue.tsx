@@ -28,7 +28,8 @@ function NewIssueForm({ title, targets, onClose }: OpenNewIssueProps & { targets
   const router = useRouter();
   const teams = teamChoices(targets);
   const issue = useNewIssue<Task>({
-    name: 'new-issue',
+    // A title that is brought along is another issue than the one that was begun before.
+    name: title === '' ? 'new-issue' : `new-issue ${title}`,
     first: { title, team: teams.length === 1 ? (teams[0]?.value ?? '') : '' },
     check: faultsOf,
     send: (draft, idempotencyKey) => api.post('/api/v1/linear-write/issues', inputOf(draft), { idempotencyKey }),
@@ -49,11 +50,11 @@ function NewIssueForm({ title, targets, onClose }: OpenNewIssueProps & { targets
         <>
           <Button
             onClick={() => {
-              issue.clear();
+              if (issue.writeId === null) issue.clear();
               onClose();
             }}
           >
-            Discard
+            {issue.writeId === null ? 'Discard' : 'Close'}
           </Button>
           <Button
             variant="primary"

@@ -10,7 +10,10 @@ type TextEditorProps = {
   value: string;
   onChange: (text: string) => void;
   onSave: () => void;
+  /** Gives up what was typed. */
   onCancel?: (() => void) | undefined;
+  /** Leaves it for later. */
+  onLeave?: (() => void) | undefined;
   saveLabel: string;
   isSaving: boolean;
   isBlocked?: boolean | undefined;
@@ -24,7 +27,7 @@ type TextEditorProps = {
   autoFocus?: boolean | undefined;
 };
 
-/** Markdown as plain text. Ctrl or Cmd with Enter saves, Escape leaves. */
+/** Markdown as plain text. Ctrl or Cmd with Enter saves; Escape leaves it, and keeps what was typed. */
 export function TextEditor(props: TextEditorProps) {
   const { label, value, onChange, onSave, onCancel, isSaving, isBlocked = false, trouble, hint, isOneLine } = props;
   const troubleId = useId();
@@ -35,7 +38,7 @@ export function TextEditor(props: TextEditorProps) {
     if (isSave) {
       event.preventDefault();
       if (!isOff && !isSaving) onSave();
-    } else if (event.key === 'Escape' && onCancel) onCancel();
+    } else if (event.key === 'Escape') props.onLeave?.();
   }
   return (
     <div className="flex flex-col gap-2">

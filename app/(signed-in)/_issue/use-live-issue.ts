@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { readIntegration } from '@/app/(signed-in)/tasks/[id]/read-integration';
 import { api } from '@/lib/browser/api';
+import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
 import type { LiveIssue } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
@@ -24,5 +25,9 @@ export function useLiveIssue(task: Task) {
     // The look has brought the task up to date, and the page still shows what was.
     if (seenAt && shownAt && seenAt > shownAt) void client.invalidateQueries({ queryKey: keys.tasks.detail(task.id) });
   }, [client, seenAt, shownAt, task.id]);
+  const isGone = live.error instanceof ApiError && live.error.code === 'linear_issue_gone';
+  useEffect(() => {
+    if (isGone) void client.invalidateQueries({ queryKey: keys.tasks.detail(task.id) });
+  }, [client, isGone, task.id]);
   return live;
 }

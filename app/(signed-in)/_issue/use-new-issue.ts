@@ -26,7 +26,8 @@ export function useNewIssue<Made>({ name, first, check, send, onMade }: Options<
   const [writeId, setWriteId] = useDraft(`${name}-write`);
   const [errors, setErrors] = useState<Errors>({});
   const [isSending, setIsSending] = useState(false);
-  const draft = stored === null ? emptyIssue(first) : (JSON.parse(stored) as IssueDraft);
+  const draft =
+    stored === null ? emptyIssue(first) : { ...emptyIssue({}), ...(JSON.parse(stored) as Partial<IssueDraft>) };
 
   function forget() {
     setKey(null);

@@ -35,7 +35,8 @@ export function useTextField(task: Task, field: TextField, live: LiveIssue | und
   return {
     isOpen: isOpen && live !== undefined,
     open: () => setIsOpen(true),
-    close: end,
+    giveUp: end,
+    leave: () => setIsOpen(false),
     text: draft ?? stored,
     hasDraft: draft !== null && draft !== stored,
     type: (text: string) => {
