@@ -18,6 +18,8 @@ const signedInScreens = [
   '/t/none',
   '/projects',
   '/projects/none',
+  '/linear',
+  '/linear/cycles',
   '/connections',
   '/connections/none',
   '/connections/none/settings',
