@@ -85,6 +85,7 @@ function conditions(source: ListSource, filter: LinearFilter): (Prisma.Sql | nul
     given(filter.teamIds, source.isOfTeam),
     given(filter.projectIds, source.isOfProject),
     given(filter.issueIds, source.isOfIssue),
+    filter.issueIds ? source.byId : null,
     filter.updatedFrom === undefined ? null : Prisma.sql`${updatedAt} >= ${filter.updatedFrom}`,
     filter.updatedTo === undefined ? null : Prisma.sql`${updatedAt} < ${filter.updatedTo}`,
     filter.liveOnly ? source.isLive : null,
