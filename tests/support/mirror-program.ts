@@ -188,8 +188,8 @@ function deedsOf(workspace: Workspace) {
     },
     label: {
       rows: w.labels,
+      // Not archived: an issue shows its archived labels no more, and no stamp of its tells.
       edit: (id: string) => w.updateLabel(id, { name }),
-      archive: (id: string) => w.archiveLabel(id),
       delete: (id: string) => w.deleteLabel(id),
     },
     comment: {

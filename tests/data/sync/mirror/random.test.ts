@@ -95,6 +95,7 @@ async function runProgram(made: MirrorProgram): Promise<void> {
   const world = await startWorld(made);
   const { harness, clock } = world;
   try {
+    if (made.isComplete) await finish(world, 'incremental');
     for (const step of made.steps) await takeStep(world, step);
     await choose(harness);
     await finish(world, 'incremental');
