@@ -2,8 +2,9 @@
 
 import { useRef, useState } from 'react';
 import { toastError } from '@/app/_ui/toast-error';
-import { useChangeConnection } from '@/app/(signed-in)/connections/use-change-connection';
-import type { Connection } from '@/lib/contracts/connection';
+import { useStoredConnection } from '@/app/(signed-in)/connections/use-stored-connection';
+import { api } from '@/lib/browser/api';
+import type { Connection, ConnectionChange } from '@/lib/contracts/connection';
 import type { ChosenCollection } from '@/lib/contracts/linear-collection';
 
 /**
@@ -11,7 +12,7 @@ import type { ChosenCollection } from '@/lib/contracts/linear-collection';
  * save names all collections, so two at once could undo each other.
  */
 export function useChosenCollections({ id, collections }: Connection) {
-  const { mutateAsync } = useChangeConnection(id);
+  const stored = useStoredConnection(id);
   const [shown, setShown] = useState<ChosenCollection[] | null>(null);
   const wanted = useRef<ChosenCollection[]>([]);
   const isSaving = useRef(false);
@@ -22,13 +23,17 @@ export function useChosenCollections({ id, collections }: Connection) {
       let sent: ChosenCollection[];
       do {
         sent = wanted.current;
-        await mutateAsync({ change: { collections: sent } });
+        const change: ConnectionChange = { collections: sent };
+        const changed = await api.patch<Connection>(`/api/v1/connections/${id}`, change);
+        stored.update(() => changed);
       } while (sent !== wanted.current);
     } catch (error) {
       toastError('What is read could not be changed.', error);
     } finally {
       isSaving.current = false;
       setShown(null);
+      // Ends an older question that is under way, whose answer would show the choice before.
+      void stored.refresh();
     }
   }
 
