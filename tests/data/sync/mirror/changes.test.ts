@@ -115,6 +115,11 @@ describe('what no stamp tells', () => {
     workspace.deleteAttachment(first(workspace.attachments));
     workspace.deleteRelation(first(workspace.relations));
     workspace.archiveProject(first(workspace.projects));
+    workspace.archiveMilestone(first(workspace.milestones));
+    workspace.archiveDocument(first(workspace.documents));
+    workspace.archiveCycle(first(workspace.cycles));
+    workspace.archiveLabel(first(workspace.labels));
+    workspace.archiveAttachment(first(workspace.attachments));
     workspace.archiveComment(first(workspace.comments));
     workspace.archiveRelation(first(workspace.relations));
     workspace.deletePermanently(first(workspace.issues));

@@ -8,8 +8,10 @@ import { provideHarness } from '@/tests/support/sync-start';
 
 const start = provideHarness();
 
-const newestComment = ({ comments }: Workspace) =>
-  must([...comments.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0], 'a comment');
+const commentsOf = ({ comments }: Workspace) =>
+  [...comments.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+const newestComment = (workspace: Workspace) => must(commentsOf(workspace)[0], 'a comment');
+const oldestComment = (workspace: Workspace) => must(commentsOf(workspace).at(-1), 'a comment');
 
 describe('a page of the mirror that is on its way', () => {
   it('does not bring back what a delivery has told to be deleted meanwhile', async () => {
@@ -38,15 +40,19 @@ describe('a collection that is left while what its walk missed is asked for', ()
     await choose(harness, ['comments']);
     await harness.syncAll();
     const { faults, workspace } = harness.linear;
-    // Its instant changes at Linear alone: the walk meets it elsewhere, and misses it where it was.
-    const [comment] = workspace.comments.values();
-    workspace.comments.change(must(comment), { createdAt: '2019-01-01T00:00:00.000Z' });
+    const newest = newestComment(workspace);
+    const oldest = oldestComment(workspace);
+    // The walk has passed the place that it moves to, and misses it where it was.
+    const move = () => {
+      workspace.comments.change(oldest, { createdAt: newest.createdAt });
+    };
+    faults.add({ kind: 'run', at: 'after', run: move }, { contains: 'query Objects(', nth: 1 });
     const left: Promise<unknown>[] = [];
     const run = () => {
       left.push(choose(harness, []));
     };
     const isById = ({ query, variables }: { query: string; variables: Record<string, unknown> }) =>
-      query.includes('comments(') && JSON.stringify(variables).includes('"in":');
+      query.includes('query Objects(') && JSON.stringify(variables).includes('"in":');
     faults.add({ kind: 'run', run }, { when: isById, nth: 1 });
     faults.add({ kind: 'delay', ms: 200 }, { when: isById, nth: 1 });
     await harness.syncAll({ mode: 'full' });
