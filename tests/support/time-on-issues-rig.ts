@@ -49,7 +49,7 @@ export class TimeRig {
     return this.harness.connection.id;
   }
 
-  private get calling() {
+  get calling() {
     return { access: this.harness.access, signal: new AbortController().signal };
   }
 

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { minutes } from '@/lib/kit/sleep';
+import { changeConnection } from '@/lib/sync/save-connection';
+import { sendToLinear } from '@/lib/sync/write-new-issue';
 import { changeEntry } from '@/lib/tracking/change-entry';
+import { createEntry } from '@/lib/tracking/create-entry';
 import { deleteEntry } from '@/lib/tracking/delete-entry';
 import { startTimer } from '@/lib/tracking/start-timer';
 import { stopTimer } from '@/lib/tracking/stop-timer';
+import { makeTask } from '@/tests/data/tracking/make-task';
 import { provideHarness } from '@/tests/support/sync-start';
 import { firstAddress, TimeRig } from '@/tests/support/time-on-issues-rig';
 
@@ -151,6 +157,24 @@ describe('time on an issue', () => {
     await rig.harness.sync();
     await rig.run(minutes(1));
     expect(rig.titles(first)).toEqual(['2h tracked']);
+  });
+
+  it('comes with a hand-made task that becomes an issue', async () => {
+    const { rig } = await begin();
+    await rig.switch(true);
+    await changeConnection(scheduler, rig.id, { writeBack: 'everyone' }, rig.calling);
+    await rig.keep();
+    const { id: projectId } = await db().project.findFirstOrThrow({ where: { key: 'ENG' } });
+    const taskId = await makeTask({ projectId, title: 'Hand-made', source: 'manual' });
+    const input = { taskId, on: '2026-11-20', durationSeconds: 7_200 };
+    await createEntry(rig.ada.actor, input, rig.clock.ours());
+    rig.clock.advance(minutes(60));
+    await rig.keep();
+    await sendToLinear(rig.ada.actor, taskId, { team: 'ENG' }, { ...rig.calling, writeId: randomUUID() });
+    await rig.run(minutes(1));
+    const { externalId } = await db().task.findUniqueOrThrow({ where: { id: taskId } });
+    const made = must(rig.harness.linear.workspace.issues.get(externalId ?? ''));
+    expect([made.title, ...rig.titles(made)]).toEqual(['Hand-made', '2h tracked']);
   });
 
   it('makes a new one where a person has deleted it at Linear, once there is more to tell', async () => {
