@@ -50,7 +50,7 @@ describe('one bad issue is one error', () => {
     const clock = new SyncClock();
     const harness = await start({ clock, issues: 20, teams: 1, access: { pageSize: 4 } });
     const { workspace, faults } = harness.linear;
-    const newest = must(issuesOf(workspace).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]);
+    const newest = workspace.createIssue({ team: 'ENG', title: 'Just made' });
     faults.always({ kind: 'null-field', field: 'updatedAt', issueId: newest.id });
     await harness.sync();
     clock.advance(900_000);
