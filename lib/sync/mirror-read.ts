@@ -58,7 +58,8 @@ export async function readOnMirrors(
     const { work } = pending;
     const answer = await pending.page;
     at.signal.throwIfAborted();
-    await drainDueHints(at);
+    // Before the next question, so that only the page in hand is older than what this reads.
+    const fresher = await drainDueHints(at);
     budget -= 1;
     const tried = restarts.get(work.mirror.collection) ?? 0;
     const { page, step, outcome } = afterPage(work, answer, tried, at.now());
@@ -69,12 +70,22 @@ export async function readOnMirrors(
     });
     pending = startNext();
     const shown = withMirrors(progress, mirrors, at.client.pageSize);
-    const isHere = await storeMirrorPage(at, { before: work.mirror, step, page, progress: shown });
+    const isHere = await storeMirrorPage(at, {
+      before: work.mirror,
+      step,
+      page: withoutObjects(page, fresher),
+      progress: shown,
+    });
     if (isHere) continue;
     mirrors = mirrors.filter(({ collection }) => collection !== work.mirror.collection);
     if (pending?.work.mirror.collection === work.mirror.collection) pending = startNext();
   }
   return { mirrors, budget };
+}
+
+/** What was read anew, or not answered any more, since the page was asked for. Where the walk goes on is the page's to say. */
+function withoutObjects(page: ObjectPage, ids: ReadonlySet<string>): ObjectPage {
+  return ids.size === 0 ? page : { ...page, objects: page.objects.filter(({ id }) => !ids.has(id)) };
 }
 
 interface After {

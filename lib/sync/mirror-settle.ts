@@ -1,5 +1,5 @@
 import { clearMissingObjects, countMissingObjects, deleteObjects, listMissingObjects } from '@/lib/db/linear-object';
-import { updateMirrors, updateWalkOfMirror } from '@/lib/db/mirror-state';
+import { isMirrorHere, updateMirrors, updateWalkOfMirror } from '@/lib/db/mirror-state';
 import { AppError } from '@/lib/errors/app-error';
 import { readObjectsById, readRelationsOf } from '@/lib/linear/collections';
 import { isRefusal } from '@/lib/linear/collections-look';
@@ -61,7 +61,7 @@ type Missing = { externalId: string; externalIssueId: string | null }[];
 
 async function settlePage(
   at: Storing,
-  { collection }: Mirror,
+  { collection, createdAt }: Mirror,
   missing: Missing,
   { teamIds, progress }: Settling,
 ): Promise<void> {
@@ -73,7 +73,9 @@ async function settlePage(
   );
   const applied = mirrorApplied(failuresOf(collection, page));
   await storing(at.signal, async (tx) => {
-    await storeObjects(connection.id, collection, page.objects, { now: at.now(), tx });
+    // Left meanwhile: nothing of it may come back.
+    const isHere = await isMirrorHere({ connectionId: connection.id, collection, createdAt }, tx);
+    if (isHere) await storeObjects(connection.id, collection, page.objects, { now: at.now(), tx });
     await clearMissingObjects(
       connection.id,
       collection,

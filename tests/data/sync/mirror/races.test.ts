@@ -15,7 +15,7 @@ const oldestComment = (workspace: Workspace) => must(commentsOf(workspace).at(-1
 
 describe('a page of the mirror that is on its way', () => {
   it('does not bring back what a delivery has told to be deleted meanwhile', async () => {
-    const harness = await start({ issues: 60, access: { pageSize: 6 } });
+    const harness = await start({ issues: 40, teams: 1, access: { pageSize: 6 } });
     await choose(harness, ['comments']);
     await harness.syncAll();
     const { faults, workspace } = harness.linear;
@@ -36,7 +36,7 @@ describe('a page of the mirror that is on its way', () => {
 
 describe('a collection that is left while what its walk missed is asked for', () => {
   it('leaves nothing here', async () => {
-    const harness = await start({ issues: 60, access: { pageSize: 10 } });
+    const harness = await start({ issues: 60, teams: 1, access: { pageSize: 10 } });
     await choose(harness, ['comments']);
     await harness.syncAll();
     const { faults, workspace } = harness.linear;
@@ -62,8 +62,8 @@ describe('a collection that is left while what its walk missed is asked for', ()
   });
 });
 
-function nameHint(connectionId: string, externalId: string): Promise<unknown> {
+async function nameHint(connectionId: string, externalId: string): Promise<void> {
   const at = new Date();
   const hint = { connectionId, kind: 'comments', externalId, hintedAt: at, sentAt: at, dueAt: at };
-  return db().webhookHint.create({ data: hint });
+  await db().webhookHint.create({ data: hint });
 }
