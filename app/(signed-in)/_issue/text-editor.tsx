@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId } from 'react';
 import { Button } from '@/app/_ui/button';
+import { cn } from '@/app/_ui/cn';
 import { Kbd } from '@/app/_ui/kbd';
 import { Textarea } from '@/app/_ui/textarea';
 
@@ -41,7 +42,7 @@ export function TextEditor(props: TextEditorProps) {
     } else if (event.key === 'Escape') props.onLeave?.();
   }
   return (
-    <div className="flex flex-col gap-2">
+    <div className={cn('flex flex-col gap-2', isOneLine && 'w-[min(40rem,calc(100vw-3rem))]')}>
       <Textarea
         autoFocus={props.autoFocus}
         aria-label={label}
@@ -52,7 +53,7 @@ export function TextEditor(props: TextEditorProps) {
         placeholder={props.placeholder}
         onChange={(event) => onChange(isOneLine ? event.target.value.replaceAll('\n', ' ') : event.target.value)}
         onKeyDown={onKeyDown}
-        className="max-h-[60vh] font-normal tracking-normal"
+        className={cn('max-h-[60vh] font-normal tracking-normal', isOneLine && 'min-h-9')}
       />
       {trouble && (
         <p id={troubleId} role="alert" className="font-normal text-danger text-xs tracking-normal">

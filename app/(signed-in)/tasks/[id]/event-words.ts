@@ -65,7 +65,8 @@ export function changeLines({ changes }: TaskEvent): Line[] {
       field: fieldName(field),
       from: from === null && addedFields.has(field) ? null : valueName(field, from),
       to: valueName(field, to),
-    }));
+    }))
+    .filter(({ from, to }) => from !== to);
 }
 
 const addedFields = new Set(['comment', 'relation', 'sent to Linear']);
