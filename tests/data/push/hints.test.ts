@@ -33,13 +33,13 @@ describe('what deliveries name', () => {
   it('costs few requests in a burst, and all of it is read', async () => {
     const { workspace, webhooks } = rig.linear;
     const before = rig.linear.requests.length;
-    for (let number = 1; number <= 120; number++) workspace.createIssue({ team: 'ENG', title: `Of a burst ${number}` });
+    for (let number = 1; number <= 60; number++) workspace.createIssue({ team: 'ENG', title: `Of a burst ${number}` });
     await webhooks.settled();
     await settled();
-    expect(await db().task.count({ where: { title: { startsWith: 'Of a burst' } } })).toBe(120);
+    expect(await db().task.count({ where: { title: { startsWith: 'Of a burst' } } })).toBe(60);
     expect(rig.linear.requests.length - before).toBeLessThanOrEqual((await runs()).length + 1);
     expect((await runs()).length).toBeLessThanOrEqual(10);
-  });
+  }, 60_000);
 
   it('ends as Linear has it, in whatever order deliveries come, twice, late or not at all', async () => {
     const { workspace, webhooks } = rig.linear;
