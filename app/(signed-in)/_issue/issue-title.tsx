@@ -43,7 +43,7 @@ export function OpenIssueTitle({ task, children }: IssuePartProps & { children: 
               size="sm"
               icon={<Pencil aria-hidden className={field.hasDraft ? 'text-accent-text' : undefined} />}
               onClick={field.open}
-              className="shrink-0"
+              className="shrink-0 pointer-coarse:-my-2"
             />
           )}
         </span>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { FormError } from '@/app/_ui/form-error';
 import type { LinearWrite } from '@/lib/contracts/linear-write';
 import { UnknownWrite } from './unknown-write';
@@ -16,8 +17,14 @@ type NewIssueEndProps = {
 
 /** Below the fields: what was refused, or that nobody knows yet. */
 export function NewIssueEnd({ issue: { errors, writeId, settle }, onSettled }: NewIssueEndProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const isTold = errors['all'] !== undefined || writeId !== null;
+  useEffect(() => {
+    // On a small screen it comes in below what the dialog shows.
+    if (isTold) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isTold]);
   return (
-    <div className="mt-3 empty:hidden">
+    <div ref={box} className="mt-3 empty:hidden">
       <FormError message={errors['all']} />
       {writeId !== null && (
         <UnknownWrite

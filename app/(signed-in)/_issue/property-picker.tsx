@@ -38,7 +38,7 @@ export function PropertyPicker(props: PropertyPickerProps) {
       aria-disabled={isDisabled || undefined}
       aria-busy={isPending || undefined}
       className={cn(
-        '-mx-2 -my-1 flex min-h-8 w-[calc(100%+1rem)] items-center gap-1.5 rounded-md px-2 py-0.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover pointer-coarse:my-0 pointer-coarse:min-h-11',
+        '-mx-2 -my-1 flex min-h-8 w-[calc(100%+1rem)] items-center gap-1.5 rounded-md px-2 py-0.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover pointer-coarse:min-h-11',
         isDisabled && 'cursor-default hover:bg-transparent',
       )}
     >
