@@ -1,7 +1,7 @@
 import { ApiError } from '@/lib/browser/api-error';
 import type { IssueConflict } from '@/lib/contracts/linear-write';
 
-export type IssueTrouble =
+type IssueTrouble =
   | { kind: 'changed'; conflicts: IssueConflict[] }
   /** Sent, and nobody knows what became of it: it must not be offered again before that is known. */
   | { kind: 'unknown'; writeId: string }

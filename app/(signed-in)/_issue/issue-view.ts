@@ -2,7 +2,7 @@ import type { IssueChange, IssueField, IssueFields, TeamOptions } from '@/lib/co
 import type { Task } from '@/lib/contracts/task';
 import { cycleWords } from './issue-values';
 
-export type IssueView = Pick<Task, 'state' | 'assignee' | 'priority' | 'estimate' | 'dueDate' | 'labels'> & {
+type IssueView = Pick<Task, 'state' | 'assignee' | 'priority' | 'estimate' | 'dueDate' | 'labels'> & {
   cycle: string | null;
 };
 

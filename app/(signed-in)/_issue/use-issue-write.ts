@@ -13,7 +13,7 @@ import { refreshIssue, refreshOffer } from './refresh-issue';
 
 type Answer = { task: Task; issue: LiveIssue };
 type Clash = { change: IssueChange; conflicts: IssueConflict[] };
-export type WriteEnd = 'done' | 'clash' | 'unknown' | 'refused';
+type WriteEnd = 'done' | 'clash' | 'unknown' | 'refused';
 
 /**
  * Changes the issue at Linear: what is on its way, what was refused and why, and what stands against what. Nothing is
