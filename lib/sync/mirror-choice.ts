@@ -20,13 +20,23 @@ export async function chooseMirrored(
 ): Promise<ConnectionUpdate> {
   // Another key may see more, less, or another person's notifications.
   if (apiKey !== undefined) await walkMirrorsAnew(connection.id, now, tx);
+  const hasNewOwner = apiKey !== undefined && (await leaveNotifications(connection, now, tx));
   const isNew = await chooseCollections(connection, collections, now, tx);
-  const hasMoreToRead = (await chooseDescriptions(connection, descriptions, tx)) || isNew;
+  const hasMoreToRead = (await chooseDescriptions(connection, descriptions, tx)) || isNew || hasNewOwner;
   return {
     ...(collections === undefined ? {} : { collections: JSON.stringify([...new Set(collections)]) }),
     ...(descriptions === undefined ? {} : { descriptions }),
     ...(hasMoreToRead ? { resumeAt: now, resumeMode: 'incremental' } : {}),
   };
+}
+
+/** Those of the old key's owner are nobody else's: they neither wait for a pass nor for a yes. Answers whether others are to be read. */
+async function leaveNotifications({ id, collections }: Choosable, now: Date, tx: Tx): Promise<boolean> {
+  const letters = readCollections(collections).filter((collection) => collection === 'notifications');
+  await deleteMirrors(id, letters, tx);
+  await deleteCollections(id, letters, tx);
+  await createMirrors(id, letters, now, tx);
+  return letters.length > 0;
 }
 
 async function chooseCollections(
