@@ -50,12 +50,12 @@ function MirrorState({ mirror }: { mirror: MirrorView | undefined }) {
   const { state, read, error, lastReadAt } = mirror;
   if (state === 'failed' && error) {
     return (
-      <p className="break-words">
-        <StatusDot tone="danger">
-          <span className="font-medium text-ink">Failed</span>
-        </StatusDot>{' '}
-        {error.message} {remedyOf(error.code)}
-      </p>
+      <div className="min-w-0 break-words">
+        <StatusDot tone="danger">Failed</StatusDot>
+        <p className="text-ink">
+          {error.message} {remedyOf(error.code)}
+        </p>
+      </div>
     );
   }
   if (state === 'reading') {
