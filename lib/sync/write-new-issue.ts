@@ -10,6 +10,7 @@ import type { Calling } from './test-key';
 import { mustGetWritableTask } from './write-access';
 import { inTheirWords } from './write-errors';
 import { versionFour } from './write-ids';
+import { findOtherIssue } from './write-other-issue';
 import { refuseOddReferences } from './write-references';
 import { sendWrite } from './write-send';
 import { openTeamWrites, type TeamAccess } from './write-team';
@@ -20,7 +21,8 @@ type Writing = Calling & { writeId: string };
 /** Makes an issue in a team, and the task that it is here. */
 export async function createIssue(actor: PersonActor, input: IssueInput, calling: Writing): Promise<Task> {
   const opened = await openTeamWrites(actor, input, calling);
-  const issueId = await create(opened, { ...plainFields(input), teamId: opened.team.id, title: input.title }, calling);
+  const own = { ...plainFields(input), ...(await parentOf(opened, input)) };
+  const issueId = await create(opened, { ...own, teamId: opened.team.id, title: input.title }, calling);
   return getTask(actor, must(await getTaskIdOfIssue(issueId), 'the task of a new issue'));
 }
 
@@ -35,7 +37,8 @@ export async function sendToLinear(
   if (task.source !== 'manual')
     throw new AppError('conflict', 'This task is an issue already.', { hint: 'Reload to see it.' });
   const opened = await openTeamWrites(actor, input, calling);
-  const fields = { ...ownFields(task), ...plainFields(input), teamId: opened.team.id, title: task.title };
+  const given = { ...plainFields(input), ...(await parentOf(opened, input)) };
+  const fields = { ...ownFields(task), ...given, teamId: opened.team.id, title: task.title };
   await inTurn(taskId, () => create(opened, fields, { ...calling, taskId }));
   return getTask(actor, taskId);
 }
@@ -53,15 +56,16 @@ async function create(
 }
 
 /** What is not given is left to Linear: its team decides where a new issue begins. */
-function plainFields({ parent, ...input }: SendToLinearInput): Omit<IssueCreate, 'teamId' | 'title'> {
+function plainFields(input: SendToLinearInput): Omit<IssueCreate, 'teamId' | 'title'> {
   const { description, stateId, assigneeId, priority, estimate, dueDate, cycleId, labelIds } = input;
   const fields = { description, stateId, assigneeId, priority, estimate, dueDate, cycleId, labelIds };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  return { ...Object.fromEntries(given), ...(parent === undefined ? {} : { parentId: parentId(parent) }) };
+  return Object.fromEntries(given);
 }
 
-function parentId(parent: string): string {
-  return /^[a-z][a-z0-9_]*-\d+$/i.test(parent) ? parent.toUpperCase() : parent;
+/** As an id of its own, for `parentId`. */
+async function parentOf({ access }: TeamAccess, { parent }: SendToLinearInput): Promise<Pick<IssueCreate, 'parentId'>> {
+  return parent === undefined ? {} : { parentId: (await findOtherIssue(access, parent)).id };
 }
 
 /** Linear takes whole points alone: others stay behind. */

@@ -3,14 +3,13 @@ import type { IssueComment, IssueRelationView, RelationInput } from '@/lib/contr
 import { AppError } from '@/lib/errors/app-error';
 import { must } from '@/lib/kit/must';
 import type { LiveIssue } from '@/lib/linear/live-issue';
-import { readIssueName } from '@/lib/linear/live-issue-name';
 import type { LinearMutation } from '@/lib/linear/mutations';
 import type { Calling } from './test-key';
 import { openTaskWrites } from './write-access';
-import { goneError, inTheirWords } from './write-errors';
 import { refuseTrashed } from './write-fresh';
 import { versionFour } from './write-ids';
 import { readToWrite } from './write-issue';
+import { findOtherIssue } from './write-other-issue';
 import { sendWrite } from './write-send';
 import { inTurn } from './write-turns';
 import { viewRelations } from './write-view';
@@ -59,7 +58,7 @@ export async function addRelation(
   return inTurn(task.externalId, async () => {
     const live = await readToWrite(access, task);
     refuseTrashed(live);
-    const other = await inTheirWords(actor.timeZone, () => findIssue(access, input.issue));
+    const other = await findOtherIssue(access, input.issue);
     if (other.id === live.issue.id) throw new AppError('validation_failed', 'An issue cannot be linked to itself.');
     const known = live.relations.find(({ type, issue }) => type === input.type && issue.id === other.id);
     if (known) return firstOf(await viewRelations([known]));
@@ -94,17 +93,6 @@ function endsOf(type: RelationInput['type'], mine: string, other: string): Ends 
   if (type === 'blocked_by') return { issueId: other, relatedIssueId: mine, type: 'blocks' };
   if (type === 'duplicated_by') return { issueId: other, relatedIssueId: mine, type: 'duplicate' };
   return { issueId: mine, relatedIssueId: other, type };
-}
-
-async function findIssue({ client, signal }: Awaited<ReturnType<typeof openTaskWrites>>['access'], name: string) {
-  const asked = /^[a-z][a-z0-9_]*-\d+$/i.test(name) ? name.toUpperCase() : name;
-  try {
-    return await readIssueName(client, asked, signal);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'linear_query_refused')
-      throw goneError(`Linear has no issue ${asked}.`);
-    throw error;
-  }
 }
 
 function beforeOf({ issue, description }: LiveIssue) {

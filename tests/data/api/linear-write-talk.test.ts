@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { POST as createIssue } from '@/app/api/v1/linear-write/issues/route';
 import { POST as comment, GET as listComments } from '@/app/api/v1/tasks/[id]/comments/route';
 import { DELETE as unrelate } from '@/app/api/v1/tasks/[id]/relations/[relationId]/route';
 import { GET as listRelations, POST as relate } from '@/app/api/v1/tasks/[id]/relations/route';
@@ -110,6 +111,20 @@ describe('links to other issues', () => {
     const { task } = await write.issue();
     const { body } = await task.call(relate, 'POST', '/relations', { body: { type: 'blocks', issue: 'ENG-99999' } });
     expect(body).toMatchObject({ code: 'linear_issue_gone', detail: 'Linear has no issue ENG-99999.' });
+  });
+
+  it('tells nothing of an issue whose team is not synced, and links nothing to it', async () => {
+    const other = write.workspace.createIssue({ team: 'MOB', title: 'Not for everybody' });
+    await db().teamScope.updateMany({ where: { key: 'MOB' }, data: { selected: false } });
+    const { issue, task } = await write.issue();
+    const made = await task.call(relate, 'POST', '/relations', { body: { type: 'blocks', issue: other.id } });
+    const sent = { team: 'ENG', title: 'Part', parent: other.identifier };
+    const part = await write.call(createIssue, 'POST', '/linear-write/issues', { body: sent });
+    await db().teamScope.updateMany({ where: { key: 'MOB' }, data: { selected: true } });
+    expect(made.body).toMatchObject({ code: 'linear_issue_gone', detail: `Linear has no issue ${other.id}.` });
+    expect(part.body).toMatchObject({ code: 'linear_issue_gone', detail: `Linear has no issue ${other.identifier}.` });
+    expect(JSON.stringify([made.body, part.body])).not.toContain('Not for everybody');
+    expect(write.workspace.relationsOfIssue.of(issue)).toHaveLength(0);
   });
 
   it('refuses a link to itself', async () => {
