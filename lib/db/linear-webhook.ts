@@ -26,12 +26,6 @@ export async function deleteWebhook(id: string, tx: Tx = db()): Promise<void> {
   await tx.linearWebhook.deleteMany({ where: { id } });
 }
 
-/** Connections that take deliveries. */
-export async function listPushedConnections(): Promise<string[]> {
-  const groups = await db().linearWebhook.groupBy({ by: ['connectionId'] });
-  return groups.map(({ connectionId }) => connectionId);
-}
-
 /** What a delivery is checked against, in one question: null when there is no such connection. */
 export function getPushTarget(connectionId: string, tx: Tx = db()) {
   return tx.connection.findUnique({

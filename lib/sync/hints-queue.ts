@@ -1,4 +1,4 @@
-import { listPushedConnections } from '@/lib/db/linear-webhook';
+import { listConnections } from '@/lib/db/connection';
 import { createRun } from '@/lib/db/sync-run';
 import { deleteDeliveriesBefore } from '@/lib/db/webhook-delivery';
 import { getNextDue, listConnectionsWithDueHints } from '@/lib/db/webhook-hint';
@@ -9,7 +9,8 @@ const deliveriesKeptMs = hours(24);
 
 export async function removeOldDeliveries(now: Date): Promise<void> {
   const before = new Date(now.getTime() - deliveriesKeptMs);
-  for (const connectionId of await listPushedConnections()) await deleteDeliveriesBefore(connectionId, before);
+  // Those of a webhook that was removed since, too.
+  for (const { id } of await listConnections()) await deleteDeliveriesBefore(id, before);
 }
 
 /** Queues a run for each connection whose hints are due, unless one is under way: that one reads them between its pages. */

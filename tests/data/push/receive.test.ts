@@ -77,13 +77,16 @@ describe('a delivery', () => {
   });
 });
 
-it('deliveries are kept for a day', async () => {
+it('deliveries are kept for a day, also when their webhook was removed', async () => {
   await rig.push();
   await rig.push();
+  const webhooks = await db().linearWebhook.findMany();
+  await db().linearWebhook.deleteMany();
   const [old] = await db().webhookDelivery.findMany();
   const receivedAt = new Date(Date.now() - 86_401_000);
   await db().webhookDelivery.updateMany({ where: { deliveryId: old?.deliveryId ?? '' }, data: { receivedAt } });
   await removeOldDeliveries(new Date());
+  await db().linearWebhook.createMany({ data: webhooks });
   const kept = await db().webhookDelivery.findMany();
   expect(kept).toHaveLength(1);
   expect(kept[0]?.deliveryId).not.toBe(old?.deliveryId);
