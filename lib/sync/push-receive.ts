@@ -4,10 +4,10 @@ import { getPushTarget, type PushTarget } from '@/lib/db/linear-webhook';
 import { sleep } from '@/lib/kit/sleep';
 import { type Envelope, isFresh, isSigned, readEnvelope, type WebhookKind } from '@/lib/linear/webhook';
 import { log } from '@/lib/log/log';
-import { open } from '@/lib/secrets/sealed';
 import { readCollections } from './mirror-view';
 import { storeDelivery } from './push-inbox';
 import { countRefusal } from './push-refusals';
+import { openSecrets } from './push-secrets';
 
 export interface Push {
   connectionId: string;
@@ -54,7 +54,7 @@ export async function receivePush(push: Push): Promise<Received> {
 }
 
 function secretsOf(target: PushTarget | null): string[] {
-  const secrets = target?.webhooks.map(({ id, secretSealed }) => open(secretSealed, id)) ?? [];
+  const secrets = openSecrets(target?.webhooks ?? []);
   return secrets.length > 0 ? secrets : [dummySecret];
 }
 

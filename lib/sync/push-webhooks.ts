@@ -14,10 +14,11 @@ import { listTeamScopes } from '@/lib/db/team-scope';
 import { AppError } from '@/lib/errors/app-error';
 import { newId } from '@/lib/kit/new-id';
 import { createWebhook, rotateSecret } from '@/lib/linear/webhooks';
-import { open, seal } from '@/lib/secrets/sealed';
+import { seal } from '@/lib/secrets/sealed';
 import { mustGetConnection } from './connections';
 import { openForPerson } from './open-client';
 import { deleteAtLinear } from './push-removal';
+import { openSecrets } from './push-secrets';
 import { isPublicAddress, pushUrl } from './push-url';
 import { showPush } from './push-view';
 import type { Calling } from './test-key';
@@ -40,7 +41,7 @@ export async function addWebhooks(
 
 async function keepPasted(connectionId: string, secret: string): Promise<void> {
   const known = await listWebhooks(connectionId);
-  if (known.some(({ id, secretSealed }) => open(secretSealed, id) === secret)) return;
+  if (openSecrets(known).includes(secret)) return;
   if (known.length >= mostPasted) throw new AppError('conflict', 'There are too many webhooks. Remove one first.');
   const id = newId();
   const pasted = { id, connectionId, externalId: null, externalTeamId: null, secretSealed: seal(secret, id) };

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PushRefusal } from '@/lib/contracts/push';
 import { db } from '@/lib/db/client';
+import { must } from '@/lib/kit/must';
 import { removeOldDeliveries } from '@/lib/sync/hints-queue';
 import { receivePush } from '@/lib/sync/push-receive';
 import { flushRefusals } from '@/lib/sync/push-refusals';
@@ -75,6 +76,19 @@ describe('a delivery', () => {
     const kinds = await db().webhookHint.findMany({ orderBy: { kind: 'asc' } });
     expect(kinds.map(({ kind }) => kind)).toEqual(['comments', 'labels']);
   });
+});
+
+it('a secret that was sealed with another APP_SECRET stands in the way of no other, and is not told of', async () => {
+  const [good] = await db().linearWebhook.findMany();
+  const odd = { ...must(good), id: randomUUID() };
+  await db().linearWebhook.create({ data: odd });
+  expect((await rig.push()).status).toBe(200);
+  await db().linearWebhook.delete({ where: { id: must(good).id } });
+  const refused = await rig.push();
+  await db().linearWebhook.create({ data: must(good) });
+  await db().linearWebhook.delete({ where: { id: odd.id } });
+  expect(refused.status).toBe(401);
+  expect(await refused.text()).not.toContain('APP_SECRET');
 });
 
 it('deliveries are kept for a day, also when their webhook was removed', async () => {
