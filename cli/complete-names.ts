@@ -40,7 +40,7 @@ const ofTeam =
   };
 
 const users = ofTeam((team) => [
-  { value: 'me', text: team.viewer.name },
+  { value: 'me', text: 'yourself' },
   ...team.users.map(({ name, email }) => ({ value: name, text: email })),
 ]);
 

@@ -67,7 +67,6 @@ export function chooseLabel(options: TeamOptions, typed: string): string {
 }
 
 export function chooseUser(options: TeamOptions, typed: string): string {
-  if (typed.trim().toLowerCase() === 'me') return options.viewer.id;
   const users = options.users.map(({ id, name, displayName, email }) => ({ id, names: [name, displayName, email] }));
   return choose('user', typed.replace(/^@/, ''), users, whereOf(options));
 }

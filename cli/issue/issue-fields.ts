@@ -6,6 +6,7 @@ import { nearest } from '@/cli/nearest';
 import { readDay } from '@/cli/read-day';
 import { hereZone, orList, quote } from '@/cli/words';
 import type { IssueFields } from '@/lib/contracts/linear-write';
+import type { Me } from '@/lib/contracts/person';
 import { localDay } from '@/lib/time/local-day';
 import { chooseCycle, chooseLabel, chooseState, chooseUser } from './choose';
 import type { TeamNames } from './team-names';
@@ -54,7 +55,14 @@ export async function readFields(
   if (priority !== undefined) fields.priority = readPriority(priority);
   if (estimate !== undefined) fields.estimate = orNone(estimate, readEstimate);
   if (due !== undefined) fields.dueDate = orNone(due, (day) => readDay(day, localDay(context.io.now(), hereZone())));
-  return { ...fields, ...(await readNamed(given, names, context.io.now())) };
+  return { ...fields, ...(await readNamed(await withMe(context, given), names, context.io.now())) };
+}
+
+/** Whoever the token is of, by their e-mail address at Linear. The owner of the connection's key is somebody else. */
+async function withMe(context: Context, given: FieldOptions): Promise<FieldOptions> {
+  if (given.assignee?.trim().toLowerCase() !== 'me') return given;
+  const { email } = await (await context.api()).get<Me>('/api/v1/me');
+  return { ...given, assignee: email };
 }
 
 async function readNamed(given: FieldOptions, names: TeamNames, now: Date): Promise<Partial<IssueFields>> {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '@/lib/auth/tokens';
+import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { ConnectionsRig } from '@/tests/data/api/connections-rig';
 import type { Issue, Team } from '@/tests/fakes/linear/model';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   await rig.change(connectionId, { writeBack: 'everyone' });
   server = await ApiServer.start();
   cli = await CliRig.start();
+  await setEmail(rig.admin.actor.userId, 'Ada Whitfield');
   const { token } = await createToken(rig.admin.actor, { name: 'cli', scope: 'write' }, new Date());
   cli.env = { TRACKLINE_URL: server.url, TRACKLINE_TOKEN: token };
   team = must([...rig.workspace.teams.values()][0]);
@@ -43,6 +45,11 @@ beforeEach(() => {
   rig.linear.faults.clear();
 });
 
+/** As that person has it at Linear. */
+async function setEmail(userId: string, name: string): Promise<void> {
+  const { email } = must([...rig.workspace.users.values()].find((user) => user.name === name));
+  await db().user.update({ where: { id: userId }, data: { email } });
+}
 const labelNamed = (name: string) => [...rig.workspace.labels.values()].find((label) => label.name === name);
 const issue = (...args: string[]) => cli.run(['issue', ...args]);
 const json = async (...args: string[]) => issue(...args, '--json');
@@ -308,6 +315,17 @@ describe('writing', () => {
     const made = [...rig.workspace.issues.values()].find(({ title }) => title === 'Say why it failed');
     expect(made).toMatchObject({ priority: 1, parent: { id: login.id } });
     expect((await issue('create', 'Where')).exit).toBe(2);
+  });
+
+  it('takes "me" for whose token it is, not for the owner of the key', async () => {
+    const { userId } = rig.member.actor;
+    const { token } = await createToken(rig.member.actor, { name: 'cli', scope: 'write' }, new Date());
+    const env = { TRACKLINE_URL: server.url, TRACKLINE_TOKEN: token };
+    const unknown = await cli.run(['issue', 'assign', login.identifier, '--json'], { env });
+    expect([unknown.exit, unknown.error().code]).toEqual([3, 'unknown_user']);
+    await setEmail(userId, 'Bruno Castellan');
+    expect((await cli.run(['issue', 'assign', login.identifier], { env })).exit).toBe(0);
+    expect(rig.workspace.issue(login.id).assignee?.name).toBe('Bruno Castellan');
   });
 
   it('comments, and lists the comments', async () => {
