@@ -11,13 +11,18 @@ const tried = 5;
 
 /** By identifier, an old one too, by Linear's address of it, or by UUID: Linear's of the issue, or ours of the task. */
 export async function getTask(api: Api, given: string): Promise<Task> {
-  const [, inAddress] = /\/issue\/([a-z0-9]+-\d+)/i.exec(given) ?? [];
-  const name = inAddress ?? given.trim();
+  const name = issueName(given);
   if (!isUuid(name))
     return api.get<Task>(`/api/v1/tasks/by-identifier/${encodeURIComponent(name)}`, { about: 'issue' });
   const query = { issue: name, limit: 1 };
   const { items } = await api.get<ListOf<LinearObjectOf<'issues'>>>('/api/v1/linear/issues', { query });
   return api.get<Task>(`/api/v1/tasks/${encodeURIComponent(items[0]?.taskId ?? name)}`, { about: 'issue' });
+}
+
+/** As the API takes it: of an address at Linear what stands in it. */
+export function issueName(given: string): string {
+  const [, inAddress] = /\/issue\/([a-z0-9]+-\d+)/i.exec(given) ?? [];
+  return inAddress ?? given.trim();
 }
 
 /** The task that the branch in this folder is about. */

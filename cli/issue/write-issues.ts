@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { badArguments } from '@/cli/cli-error';
 import type { Context } from '@/cli/context';
+import { issueName } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
 import { orList } from '@/cli/words';
 import { relationTypes } from '@/lib/contracts/values';
@@ -51,7 +52,8 @@ async function create(context: Context, title: string, { team, parent, ...fields
   const issues = new IssueApi(await context.api());
   const key = team ?? (await onlyTeam(issues));
   const read = await readFields(context, fields, new TeamNames(issues, key));
-  const created = await issues.create({ ...read, team: key, title, parent });
+  const whole = parent === undefined ? {} : { parent: issueName(parent) };
+  const created = await issues.create({ ...read, ...whole, team: key, title });
   showWritten(context, created, (task) => `Created ${summarize(task)}\n${task.url ?? ''}`.trimEnd());
 }
 
@@ -65,7 +67,7 @@ async function link(context: Context, given: string, way: string, other: string)
   const type = relationTypes.find((one) => one.replaceAll('_', '-') === way);
   if (type === undefined) throw badArguments(`Link issues by ${orList(ways)}.`);
   const { issues, task } = await openIssue(context, given);
-  showWritten(context, await issues.link(task, { type, issue: other }), ({ issue: { identifier, title } }) =>
+  showWritten(context, await issues.link(task, { type, issue: issueName(other) }), ({ issue: { identifier, title } }) =>
     [plain(task.name), way.replaceAll('-', ' '), `${identifier}: ${plain(title)}`].join(' '),
   );
 }

@@ -340,6 +340,8 @@ describe('writing', () => {
     const { stdout } = await issue('link', login.identifier, 'blocked-by', other.identifier);
     expect(stdout).toBe(`${login.identifier}: Fix the login blocked by ${other.identifier}: Fix the logout\n`);
     expect((await issue('get', login.identifier)).stdout).toContain(`blocked by ${other.identifier}`);
+    const address = `https://linear.app/x/issue/${other.identifier}/${'a-long-title-'.repeat(8)}`;
+    expect((await json('link', login.identifier, 'related', address)).exit).toBe(0);
     expect((await json('link', login.identifier, 'related', 'ENG-99999')).exit).toBe(10);
   });
 
