@@ -33,6 +33,12 @@ export async function createMirrors(connectionId: string, collections: string[],
     ON CONFLICT (connection_id, collection) DO NOTHING`;
 }
 
+/** Collections that were chosen since, and that nobody has begun to read. */
+export function countUnreadMirrors(connectionId: string, since: Date, tx: Tx): Promise<number> {
+  const where = { connectionId, walkState: 'pending', importedAt: null, errorCode: null, createdAt: { gte: since } };
+  return tx.mirrorState.count({ where });
+}
+
 export async function deleteMirrors(connectionId: string, collections: string[], tx: Tx): Promise<void> {
   await tx.mirrorState.deleteMany({ where: { connectionId, collection: { in: collections } } });
 }
@@ -57,7 +63,7 @@ export async function updateMirrors(
 
 /** Only where the walk stands as this run left it: whoever had it begin anew meanwhile wins. */
 export async function updateWalkOfMirror(
-  mirror: { connectionId: string; collection: string; walkState: string; walkPosition: string | null },
+  mirror: Pick<StoredMirror, 'connectionId' | 'collection' | 'walkState' | 'walkPosition' | 'passStartedAt'>,
   change: MirrorUpdate,
   tx: Tx,
 ): Promise<void> {

@@ -31,6 +31,12 @@ export async function restartWalks(connectionId: string, tx: Tx): Promise<void> 
   });
 }
 
+/** Teams that were chosen since, and that nobody has begun to read. */
+export function countUnreadTeams(connectionId: string, since: Date, tx: Tx): Promise<number> {
+  const where = { connectionId, selected: true, visible: true, walkState: 'pending', updatedAt: { gte: since } };
+  return tx.teamScope.count({ where });
+}
+
 export async function countTasksByTeam(connectionIds: string[]): Promise<Map<string, number>> {
   const groups = await db().task.groupBy({
     by: ['connectionId', 'externalTeamId'],

@@ -1,7 +1,9 @@
 import type { RunStatus } from '@/lib/contracts/run';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction, type Tx } from '@/lib/db/client';
 import { type ConnectionUpdate, getConnection, updateConnection } from '@/lib/db/connection';
+import { countUnreadMirrors } from '@/lib/db/mirror-state';
 import { claimRun, getRun, type RunChange, type StoredRun } from '@/lib/db/sync-run';
+import { countUnreadTeams } from '@/lib/db/team-scope';
 import { AppError } from '@/lib/errors/app-error';
 import { databaseTrouble } from '@/lib/errors/database-trouble';
 import { must } from '@/lib/kit/must';
@@ -118,9 +120,21 @@ async function finish(
     // Its unfinished work are the hints; when another run goes on is none of its business.
     if (run.trigger === 'webhook' && failure !== null) await backOff(connection.id, failure, now(), tx);
     const leavesResumption = run.dryRun || run.trigger === 'webhook';
-    const resume: ConnectionUpdate = leavesResumption ? {} : { resumeAt, resumeMode: isPass ? 'full' : 'incremental' };
+    const goesOnAt = status === 'succeeded' && (await isMoreChosen(run, tx)) ? now() : resumeAt;
+    const resume: ConnectionUpdate = leavesResumption
+      ? {}
+      : { resumeAt: goesOnAt, resumeMode: isPass ? 'full' : 'incremental' };
     await updateConnection(connection.id, { ...resume, ...quota, ...authState(connection.authFailures, ending) }, tx);
   });
+}
+
+/** A team or a collection that was chosen while the run was under way may have come too late for it. */
+async function isMoreChosen({ connectionId, startedAt }: StoredRun, tx: Tx): Promise<boolean> {
+  if (!startedAt) return false;
+  return (
+    (await countUnreadTeams(connectionId, startedAt, tx)) > 0 ||
+    (await countUnreadMirrors(connectionId, startedAt, tx)) > 0
+  );
 }
 
 function authState(failures: number, { status, error }: Ending): ConnectionUpdate {

@@ -52,7 +52,7 @@ export async function lookAtMirrors(
   const left = await storing(at.signal, async (tx) => {
     const left = new Set<string>();
     for (const { before, page, step } of steps) {
-      if (!page) await writeMirror(before, step.mirror, at.now(), tx);
+      if (!page) await writeMirror(before, step.mirror, tx);
       else if (!(await writeStep(before, step, page, at.now(), tx))) left.add(before.collection);
     }
     await updateMirrors(at.connection.id, [...answer.pages.keys()], { lastReadAt: at.now() }, tx);

@@ -46,12 +46,12 @@ export async function writeStep(
   if (!(await isMirrorHere({ connectionId, collection, createdAt }, tx))) return false;
   await storeObjects(connectionId, collection, page.objects, { now, tx });
   if (covered) await updateMissingObjects({ connectionId, collection, ...covered }, now, tx);
-  await writeMirror(before, mirror, now, tx);
+  await writeMirror(before, mirror, tx);
   return true;
 }
 
 /** Only what differs: an unchanged collection writes nothing. */
-export async function writeMirror(before: Mirror, after: Mirror, now: Date, tx: Tx): Promise<void> {
+export async function writeMirror(before: Mirror, after: Mirror, tx: Tx): Promise<void> {
   const { connectionId, collection } = before;
   const [was, is] = [readingColumns(before), readingColumns(after)];
   const isSame = was.newest === is.newest && was.windows === is.windows && before.error?.code === after.error?.code;
@@ -64,16 +64,9 @@ export async function writeMirror(before: Mirror, after: Mirror, now: Date, tx: 
     );
   const [stood, stands] = [walkColumns(before), walkColumns(after)];
   const isMoved = stood.walkState !== stands.walkState || stood.walkPosition !== stands.walkPosition;
-  if (isMoved || before.seen !== after.seen)
-    await updateWalkOfMirror(
-      { connectionId, collection, ...stood },
-      {
-        ...stands,
-        walkSeen: after.seen,
-        ...(after.isPassing && !before.isPassing ? { passStartedAt: now } : {}),
-      },
-      tx,
-    );
+  const isBegun = stood.passStartedAt?.getTime() !== stands.passStartedAt?.getTime();
+  if (isMoved || isBegun || before.seen !== after.seen)
+    await updateWalkOfMirror({ connectionId, collection, ...stood }, { ...stands, walkSeen: after.seen }, tx);
 }
 
 /** What Linear would not answer is this collection's error; the others go on. */

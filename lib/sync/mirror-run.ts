@@ -28,7 +28,8 @@ export async function readMirrors(
   const shown = withMirrors(progress, read.mirrors, at.client.pageSize);
   for (const mirror of read.mirrors) {
     const { allowLargeRemoval } = run;
-    if (mirror.walk !== 'done' || !(mirror.isPassing || (allowLargeRemoval && isBlocked(mirror)))) continue;
+    if (mirror.walk !== 'done' || !(mirror.passStartedAt !== null || (allowLargeRemoval && isBlocked(mirror))))
+      continue;
     const after = await settleMirror(at, mirror, { teamIds, budget: left, progress: shown, allowLargeRemoval });
     if (after === null) isComplete = false;
     left = after ?? 0;

@@ -30,7 +30,8 @@ export async function settleMirror(at: Storing, mirror: Mirror, settling: Settli
     await finish(at, mirror, largeRemoval(candidates, stored));
     return settling.budget;
   }
-  const settled: Mirror = needsYes ? { ...mirror, isApproved: true, isPassing: true, error: null } : mirror;
+  const passStartedAt = mirror.passStartedAt ?? at.now();
+  const settled: Mirror = needsYes ? { ...mirror, isApproved: true, passStartedAt, error: null } : mirror;
   await save(at, mirror, settled);
   let { budget } = settling;
   for (; ; budget--) {
@@ -53,7 +54,7 @@ async function save(at: Storing, before: Mirror, after: Mirror): Promise<void> {
   if (before === after) return;
   await storing(at.signal, async (tx) => {
     await at.held.save({}, tx);
-    await writeMirror(before, after, at.now(), tx);
+    await writeMirror(before, after, tx);
   });
 }
 

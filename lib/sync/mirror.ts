@@ -50,7 +50,7 @@ export interface Mirror {
   isApproved: boolean;
   seen: number;
   /** From the beginning of a walk until what it did not meet is settled. */
-  isPassing: boolean;
+  passStartedAt: Date | null;
   isImported: boolean;
   error: { code: string; message: string } | null;
 }
@@ -69,16 +69,17 @@ export function readMirror(row: StoredMirror): Mirror | null {
     position: at ? { before: at.before, seen: at.seen, after: at.after } : beginning,
     isApproved: at?.approved ?? false,
     seen: row.walkSeen,
-    isPassing: row.passStartedAt !== null,
+    passStartedAt: row.passStartedAt,
     isImported: row.importedAt !== null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
   };
 }
 
 /** The walk's columns, compared with to see whether somebody else had it begin anew. */
-export function walkColumns({ walk, position, isApproved }: Mirror) {
+export function walkColumns({ walk, position, isApproved, passStartedAt }: Mirror) {
   const isPlain = walk !== 'running' && !isApproved;
-  return { walkState: walk, walkPosition: isPlain ? null : JSON.stringify({ ...position, approved: isApproved }) };
+  const walkPosition = isPlain ? null : JSON.stringify({ ...position, approved: isApproved });
+  return { walkState: walk, walkPosition, passStartedAt };
 }
 
 export function readingColumns({ newest, windows, overlapped: seen, refusedAt }: Mirror) {
@@ -115,14 +116,15 @@ export function afterMirrorLook(
   const looked = { ...mirror, newest, error, refusedAt: null };
   const next: Mirror = { ...looked, overlapped: overlapAfter(mirror, newest, floors, { askedAt, answeredAt }) };
   const seen = page.rows.length + page.unreadable.length;
+  const passStartedAt = mirror.passStartedAt ?? askedAt;
   if (floors.from === null && mirror.walk === 'done' && seen === 0) return { mirror: next, covered: null };
   const isWhole = !page.hasNextPage && (mirror.walk === 'pending' || floors.from === null);
   if (isWhole) {
-    const done = { walk: 'done' as const, position: beginning, seen, isPassing: true };
+    const done = { walk: 'done' as const, position: beginning, seen, passStartedAt };
     return { mirror: { ...next, ...done }, covered: { from: null, to: null, met: idsOf(page) } };
   }
   // With no floor nothing was ever walked with changes in mind: the walk alone reads everything.
-  if (floors.from === null) return { mirror: { ...next, walk: pendingUnless(mirror), isPassing: true }, covered: null };
+  if (floors.from === null) return { mirror: { ...next, walk: pendingUnless(mirror), passStartedAt }, covered: null };
   const oldest = page.rows.at(-1)?.updatedAt;
   if (!page.hasNextPage || (oldest !== undefined && oldest < floors.from)) return { mirror: next, covered: null };
   const at = onward(mirror.collection, beginning, page, 'updatedAt');

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
 import { listMirrorDifferences } from '@/tests/support/mirror-expected';
-import { choose, countObjectsOf } from '@/tests/support/mirror-start';
+import { change, choose, countObjectsOf } from '@/tests/support/mirror-start';
 import { provideHarness } from '@/tests/support/sync-start';
 
 const start = provideHarness();
@@ -31,6 +31,28 @@ describe('a page of the mirror that is on its way', () => {
     await harness.syncAll({ mode: 'full' });
     expect(named).toHaveLength(1);
     expect(await listMirrorDifferences(workspace, { only: ['comments'] })).toEqual([]);
+  });
+});
+
+describe('what is chosen while a run is under way', () => {
+  it('is read by the run that follows at once', async () => {
+    const harness = await start({ issues: 20, teams: 2, connection: { teamKeys: ['ENG'] } });
+    await choose(harness, ['comments']);
+    const { faults } = harness.linear;
+    const chosen: Promise<unknown>[] = [];
+    const run = () => {
+      chosen.push(choose(harness, ['comments', 'cycles']), change(harness, { teamKeys: [] }));
+    };
+    // The look at the mirror is the last that this run asks.
+    faults.add({ kind: 'run', run }, { contains: 'comments(', nth: 1 });
+    faults.add({ kind: 'delay', ms: 300 }, { contains: 'comments(', nth: 1 });
+    const first = await harness.sync();
+    await Promise.all(chosen);
+    expect(first.status).toBe('succeeded');
+    expect(await db().connection.findFirstOrThrow({ select: { resumeAt: true } })).not.toEqual({ resumeAt: null });
+    await harness.syncAll();
+    expect(await listMirrorDifferences(harness.linear.workspace, { only: ['comments', 'cycles'] })).toEqual([]);
+    expect(await db().connection.findFirstOrThrow({ select: { resumeAt: true } })).toEqual({ resumeAt: null });
   });
 });
 
