@@ -71,7 +71,7 @@ test('changes the state, the assignee and the labels in their place', async ({
   await checkAccessibility();
   await page.getByRole('option', { name: 'In Progress' }).click();
   await expect(property(page, 'state')).toContainText('In Progress');
-  await expect(history(page)).toContainText(/Changed by Ada Whitfield, in Linear/);
+  await expect(history(page)).toContainText('Changed by ada, in Linear as Ada Whitfield');
 
   await page.keyboard.press('a');
   await expect(page.getByRole('option').first()).toContainText('Ada Whitfield');
@@ -127,7 +127,7 @@ test('edits title and description as plain text, and comments', async ({ signedI
   const comments = page.getByRole('region', { name: 'Comments' });
   await expect(comments.getByRole('listitem')).toContainText('Looks good.');
   await expect(composer(page)).toHaveValue('');
-  await expect(history(page)).toContainText('Commented by Ada Whitfield, in Linear');
+  await expect(history(page)).toContainText('Commented by ada, in Linear as Ada Whitfield');
   expect((await atLinear(id)).comments.map(({ body }) => body)).toEqual(['Looks good.\n\n- to me']);
 });
 
@@ -290,7 +290,7 @@ test('sends a task made by hand to Linear with all its time', async ({ signedInA
   await expect(page.getByRole('link', { name: /Open in Linear/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Time', exact: true })).toContainText('1:30 tracked');
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ours');
-  await expect(history(page)).toContainText('Sent to Linear by Ada Whitfield');
+  await expect(history(page)).toContainText('Sent to Linear by ada, in Linear as Ada Whitfield');
   expect(await findTask(api, 'Heron by hand')).toMatchObject({ id: own.id, source: 'linear', trackedSeconds: 5400 });
 });
 

@@ -45,7 +45,7 @@ function reasonOf({ on, drafts, closed, hasDropped }: NoDraftsProps, person: Ret
 
 function profile(text: string) {
   return (
-    <Link href="/settings/profile" className="text-accent-text hover:underline">
+    <Link href="/settings/profile" className="text-accent-text underline">
       {text}
     </Link>
   );
