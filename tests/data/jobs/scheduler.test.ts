@@ -232,10 +232,10 @@ describe('work that is unfinished', () => {
   });
 
   it('of a process that lives is left to it, however slow Linear is', async () => {
-    harness.linear.latencyMs = 150;
+    harness.linear.latencyMs = 600;
     await queue();
-    await start({ leaseMs: 200 });
-    const second = await start({ leaseMs: 200 });
+    await start({ leaseMs: 500 });
+    const second = await start({ leaseMs: 500 });
     await until('the end', async () => {
       second.wake();
       return areEnded();
