@@ -30,6 +30,7 @@ describe('who wrote to Linear', () => {
     const archived = event({ kind: 'edited', changes: [{ field: 'archived', from: 'no', to: 'yes' }] });
     expect(eventTitle(archived, as)).toBe('Archived by Bruno');
     expect(eventTitle(event({ by: null, runId: 'r' }), as)).toBe('Changed in Linear');
+    expect(eventTitle(event({ by: null, runId: null }), as)).toBe('Changed in Linear');
   });
 
   it('shows a comment as it was written, without a before', () => {

@@ -27,7 +27,8 @@ type Where = {
 
 export function eventTitle(event: TaskEvent, { writesAs }: Where): string {
   const { kind, by, runId } = event;
-  if (!by) return runId ? bySync[kind] : byPerson[kind];
+  // A write reads the issue first, without a run, and what it finds was changed by nobody here.
+  if (!by) return runId || isInLinear(event) ? bySync[kind] : byPerson[kind];
   const title = `${deed(event)} by ${by}`;
   if (!isInLinear(event)) return title;
   return writesAs === undefined || writesAs === by ? `${title}, in Linear` : `${title}, in Linear as ${writesAs}`;
