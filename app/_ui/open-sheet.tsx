@@ -51,7 +51,7 @@ export function OpenSheet(props: SheetProps & { focusReturn: FocusReturn }) {
           {props.footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{props.footer}</footer>
           )}
-          {!hideHeader && <DialogClose className="absolute top-2 right-3" />}
+          {!hideHeader && <DialogClose className="absolute top-2 right-3 pointer-coarse:top-0.5" />}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

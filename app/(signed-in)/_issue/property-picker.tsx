@@ -73,7 +73,7 @@ export function PropertyPicker(props: PropertyPickerProps) {
         </Popover>
       )}
       {trouble && (
-        <p role="alert" className="pb-1 text-danger text-xs [overflow-wrap:anywhere]">
+        <p role="alert" className="pt-1.5 pb-1 text-danger text-xs [overflow-wrap:anywhere]">
           {trouble}
         </p>
       )}
