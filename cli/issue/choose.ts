@@ -81,6 +81,9 @@ export function chooseCycle(options: TeamOptions, typed: string, now: Date): str
     const found = upcoming[relative - (isRunning ? 0 : 1)];
     if (found !== undefined) return found.id;
   }
-  const named = cycles.map(({ id, number, name }) => ({ id, names: [name ?? String(number), String(number)] }));
+  const named = cycles.map(({ id, number, name }) => ({
+    id,
+    names: [name ?? `Cycle ${number}`, `Cycle ${number}`, String(number)],
+  }));
   return choose('cycle', typed, named, whereOf(options));
 }
