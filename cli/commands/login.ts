@@ -16,7 +16,10 @@ export function addLogin(parent: Command, context: Context): void {
     .description('Sign in to a Trackline server with an API token')
     .argument('[url]', 'the address of the server, like https://time.example.com')
     .option('--token <token>', 'the API token; - reads it from standard input')
-    .addHelpText('after', '\nWhat is left out is asked for. Make a token in the app under Settings, API tokens.')
+    .addHelpText(
+      'after',
+      '\nWhat is left out is asked for. Make a token in the app under Settings, API tokens. It needs the scope\n"Read and write" to start, stop, log or change anything.',
+    )
     .action((url: string | undefined, options: Options) => login(context, url, options));
 }
 

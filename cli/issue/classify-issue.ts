@@ -23,7 +23,7 @@ async function classify(context: Context, given: string): Promise<void> {
   const labels = task.labels.map(({ name }) => name);
   const found = kindOf(labels, settings.classify);
   if (found === null)
-    throw new CliError(`No label of ${plain(task.name)} says what it is.`, {
+    throw new CliError(`No label of ${plain(task.identifier ?? task.name)} says what it is.`, {
       exit: exitCodes.invalid,
       code: 'unclassified',
       hint: 'Give it one, or add its labels to "classify" in the settings.',
