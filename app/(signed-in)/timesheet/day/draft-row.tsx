@@ -60,7 +60,7 @@ export function DraftRow(props: DraftRowProps) {
             loading={isSaving}
             onClick={onAccept}
           >
-            <Check aria-hidden />
+            {!isSaving && <Check aria-hidden />}
             Accept
           </Button>
           <IconButton
