@@ -134,10 +134,10 @@ function drawIssue(context: Context, task: Task, live: LiveIssue | null): string
     ['Tracked', formatDuration(trackedSeconds)],
     ['Address', url],
   ]);
-  const links = (live?.relations ?? []).map(
-    ({ type, issue }) =>
-      `${type.replaceAll('_', ' ')} ${issue.identifier}: ${plain(issue.title)} (${plain(issue.state.name)})`,
-  );
+  const links = (live?.relations ?? []).map(({ type, issue: { identifier, title, state } }) => {
+    const known = title === null ? '' : `: ${plain(title)}${state ? ` (${plain(state.name)})` : ''}`;
+    return `${type.replaceAll('_', ' ')} ${identifier}${known}`;
+  });
   const description = live?.fields.description ?? '';
   const parts = [`${paint('bold', plain(task.name))}\n${facts}`, plainLines(description).trim(), links.join('\n')];
   const talk = (live?.comments ?? []).map((comment) => drawComment(comment, context, io.now()));

@@ -68,7 +68,9 @@ async function link(context: Context, given: string, way: string, other: string)
   if (type === undefined) throw badArguments(`Link issues by ${orList(ways)}.`);
   const { issues, task } = await openIssue(context, given);
   showWritten(context, await issues.link(task, { type, issue: issueName(other) }), ({ issue: { identifier, title } }) =>
-    [plain(task.name), way.replaceAll('-', ' '), `${identifier}: ${plain(title)}`].join(' '),
+    [plain(task.name), way.replaceAll('-', ' '), title === null ? identifier : `${identifier}: ${plain(title)}`].join(
+      ' ',
+    ),
   );
 }
 

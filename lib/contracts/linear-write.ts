@@ -92,10 +92,11 @@ export const issueRelationView = z.object({
   issue: z.object({
     id: uuid,
     identifier: z.string(),
-    title: z.string(),
+    /** Title and state are null, and the address is without the title, where the issue is no task here: its team may not be synced. */
+    title: z.string().nullable(),
     url: z.string(),
     taskId: id.nullable(),
-    state: z.object({ name: z.string(), type: z.string(), color: z.string() }),
+    state: z.object({ name: z.string(), type: z.string(), color: z.string() }).nullable(),
   }),
 });
 export type IssueRelationView = z.infer<typeof issueRelationView>;

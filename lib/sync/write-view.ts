@@ -16,12 +16,19 @@ export async function viewLiveIssue(live: RemoteLiveIssue): Promise<LiveIssue> {
   };
 }
 
+/** The key may see more teams than are synced: of an issue of another nothing is told but what it is called by. */
 export async function viewRelations(relations: RemoteRelation[]): Promise<IssueRelationView[]> {
   const taskIds = await listTaskIdsOfIssues(relations.map(({ issue }) => issue.id));
-  return relations.map(({ issue, ...relation }) => ({
-    ...relation,
-    issue: { ...issue, taskId: taskIds.get(issue.id) ?? null },
-  }));
+  return relations.map(({ issue, ...relation }) => {
+    const taskId = taskIds.get(issue.id);
+    return { ...relation, issue: taskId === undefined ? nameOnly(issue) : { ...issue, taskId } };
+  });
+}
+
+function nameOnly({ id, identifier, url }: RemoteRelation['issue']): IssueRelationView['issue'] {
+  // What follows the identifier is made of the title.
+  const [plainUrl = url] = /^.*\/issue\/[^/]+/.exec(url) ?? [];
+  return { id, identifier, url: plainUrl, title: null, state: null, taskId: null };
 }
 
 export function viewWrite({

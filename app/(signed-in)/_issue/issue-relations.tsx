@@ -74,14 +74,18 @@ function Relation({ relation: { type, issue }, isRemoving, onRemove }: RelationP
   const name = (
     <>
       <span className="figures mr-1.5 text-muted">{issue.identifier}</span>
-      {issue.title}
+      {issue.title ?? <span className="text-muted">Not read by Trackline</span>}
     </>
   );
   return (
     <li className="flex min-h-9 items-center gap-2 border-line border-b text-sm last:border-b-0">
       <span className="w-24 shrink-0 text-muted">{relationNames[type]}</span>
-      <StateIcon type={issue.state.type} color={issue.state.color} />
-      <span className="sr-only">{issue.state.name}</span>
+      {issue.state && (
+        <>
+          <StateIcon type={issue.state.type} color={issue.state.color} />
+          <span className="sr-only">{issue.state.name}</span>
+        </>
+      )}
       {issue.taskId ? (
         <Link href={`/tasks/${issue.taskId}`} className="min-w-0 flex-1 truncate rounded-sm text-ink hover:underline">
           {name}

@@ -127,6 +127,17 @@ describe('links to other issues', () => {
     expect(write.workspace.relationsOfIssue.of(issue)).toHaveLength(0);
   });
 
+  it('tells only the identifier of a linked issue that is no task here', async () => {
+    const { issue, task } = await write.issue();
+    const other = write.workspace.createIssue({ team: 'MOB', title: 'Not for everybody' });
+    write.workspace.relate(issue, 'blocks', other);
+    const { body } = await task.call<ListOf<IssueRelationView>>(listRelations, 'GET', '/relations');
+    expect(body.items).toMatchObject([
+      { type: 'blocks', issue: { identifier: other.identifier, title: null, state: null, taskId: null } },
+    ]);
+    expect(JSON.stringify(body).toLowerCase()).not.toMatch(/not.for.everybody/);
+  });
+
   it('refuses a link to itself', async () => {
     const { issue, task } = await write.issue();
     const given = { body: { type: 'related', issue: issue.identifier } };
