@@ -32,9 +32,18 @@ function teamOf({ name, customFields }: Task): { id: string; key: string } {
   });
 }
 
-/** "ENG-42: Login  In Progress, Ada, Bug" */
-export function summarize({ name, state, assignee, labels, sourceState }: Task): string {
-  const facts = [state?.name, assignee?.name, ...labels.map((label) => label.name)];
+export function cycleOf({ customFields }: Task): string | undefined {
+  const { integration } = customFields as {
+    integration?: { cycle?: { name?: string | null; number?: number | null } | null };
+  };
+  const { name, number } = integration?.cycle ?? {};
+  return name ?? (number ? `Cycle ${number}` : undefined);
+}
+
+/** "ENG-42: Login  In Progress, Ada, Cycle 7, Bug" */
+export function summarize(task: Task): string {
+  const { name, state, assignee, labels, sourceState } = task;
+  const facts = [state?.name, assignee?.name, cycleOf(task), ...labels.map((label) => label.name)];
   if (sourceState !== 'live') facts.unshift(sourceState);
   return `${plain(name)}  ${plain(facts.filter((fact) => fact !== undefined).join(', '))}`.trimEnd();
 }

@@ -12,7 +12,7 @@ import type { IssueComment, LiveIssue } from '@/lib/contracts/linear-write';
 import type { Project } from '@/lib/contracts/project';
 import type { Task } from '@/lib/contracts/task';
 import { priorities } from './issue-fields';
-import { type OpenIssue, openIssue } from './open-issue';
+import { cycleOf, type OpenIssue, openIssue } from './open-issue';
 
 interface ListOptions {
   team?: string[];
@@ -130,6 +130,7 @@ function drawIssue(context: Context, task: Task, live: LiveIssue | null): string
     ['Priority', priority === null || priority === 0 ? null : (priorities[priority] ?? null)],
     ['Estimate', estimate === null ? null : String(estimate)],
     ['Due', dueDate],
+    ['Cycle', cycleOf(task) ?? null],
     ['Labels', labels.length === 0 ? null : labels.map(({ name }) => name).join(', ')],
     ['Tracked', formatDuration(trackedSeconds)],
     ['Address', url],
