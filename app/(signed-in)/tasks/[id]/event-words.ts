@@ -37,6 +37,7 @@ export function eventTitle(event: TaskEvent, { writesAs }: Where): string {
 const deeds: Record<string, string> = {
   notes: 'Notes edited',
   comment: 'Commented',
+  relation: 'Links changed',
   'sent to Linear': 'Sent to Linear',
 };
 
