@@ -3,7 +3,7 @@ import { Prisma } from './generated/client';
 import { cycleJson, linearProjectJson } from './report-filter';
 
 export interface TaskWords {
-  /** JSON as tasks keep it, see lib/tracking/report-keys.ts; null without one. */
+  /** JSON as tasks keep it, see lib/tracking/reports/report-keys.ts; null without one. */
   linearProject: string | null;
   cycle: string | null;
 }

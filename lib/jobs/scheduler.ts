@@ -6,11 +6,11 @@ import { minutes, seconds, sleep } from '@/lib/kit/sleep';
 import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
-import { nextHintAt, removeOldDeliveries } from '@/lib/sync/hints-queue';
+import { nextHintAt, removeOldDeliveries } from '@/lib/sync/push/hints-queue';
 import { RunStop } from '@/lib/sync/run-stop';
-import { keepTimeOnIssues } from '@/lib/sync/time-on-issues';
-import { linkBase } from '@/lib/sync/time-on-issues-switch';
-import { sweepWrites } from '@/lib/sync/write-ledger';
+import { keepTimeOnIssues } from '@/lib/sync/time-on-issues/time-on-issues';
+import { linkBase } from '@/lib/sync/time-on-issues/time-on-issues-switch';
+import { sweepWrites } from '@/lib/sync/write/write-ledger';
 import { SideWork } from './side-work';
 import { sweepTime } from './sweep-time';
 

@@ -11,9 +11,9 @@ import type { StoredConnection } from '@/lib/db/connection';
 import { countRetriesByConnection } from '@/lib/db/sync-retry';
 import { listActiveRuns, listLastRuns, type StoredRun } from '@/lib/db/sync-run';
 import { countTasksByTeam, listTeamScopesOf, type StoredTeamScope } from '@/lib/db/team-scope';
+import { readCollections, viewMirrors } from '@/lib/sync/mirror/mirror-view';
 import { nextRuns } from '@/lib/time/cron';
 import { readCheckpoint } from './checkpoint';
-import { readCollections, viewMirrors } from './mirror-view';
 import { runView } from './run-view';
 import { largeRemoval } from './settle-missing';
 

@@ -13,9 +13,9 @@ import { listTeamScopes } from '@/lib/db/team-scope';
 import { listWorkflowStates } from '@/lib/db/workflow-state';
 import { AppError } from '@/lib/errors/app-error';
 import { must } from '@/lib/kit/must';
+import { deleteWebhooksAtLinear } from '@/lib/sync/push/push-removal';
 import { viewConnections } from './connection-view';
 import type { LinearAccess } from './open-client';
-import { deleteWebhooksAtLinear } from './push-removal';
 
 export async function listConnections(_actor: AdminActor, now: Date): Promise<Connection[]> {
   return viewConnections(await listStored(), now);

@@ -2,8 +2,8 @@ import type { RunMode } from '@/lib/contracts/run';
 import { claimDueResumptions, claimTick, listConnections, settleResumption } from '@/lib/db/connection';
 import { interruptExpiredRuns, listQueuedRuns } from '@/lib/db/sync-run';
 import { hours, seconds } from '@/lib/kit/sleep';
+import { queueHintRuns } from '@/lib/sync/push/hints-queue';
 import { previousRun } from '@/lib/time/cron';
-import { queueHintRuns } from './hints-queue';
 import { requestRun } from './request-run';
 
 export interface Schedule {

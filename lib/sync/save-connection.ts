@@ -17,15 +17,15 @@ import { linearError } from '@/lib/linear/linear-errors';
 import { normalizeKey } from '@/lib/linear/normalize-key';
 import type { Probe } from '@/lib/linear/probe';
 import { open, seal } from '@/lib/secrets/sealed';
+import { chooseMirrored, leaveTeams, walkMirrorsAnew } from '@/lib/sync/mirror/mirror-choice';
+import { switchTime } from '@/lib/sync/time-on-issues/time-on-issues-switch';
+import { askScopes } from '@/lib/sync/write/write-scopes';
 import { mustGetConnection, showConnection } from './connections';
 import { matchTeams, refuseUnknownTeams } from './match-teams';
-import { chooseMirrored, leaveTeams, walkMirrorsAnew } from './mirror-choice';
 import { refuseOddCron } from './preview-schedule';
 import { remapTasks, storedState } from './store-states';
 import { storeTeams } from './store-teams';
 import { type Calling, probeKey } from './test-key';
-import { switchTime } from './time-on-issues-switch';
-import { askScopes } from './write-scopes';
 
 const defaultMapping: StatusMapping = { preset: 'todo_done', states: {} };
 const defaultCron = '*/15 * * * *';

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/client';
 import { upsertTeamProject } from '@/lib/db/synced-project';
 import { createTeamScope, listTeamScopes, type StoredTeamScope, updateTeamScope } from '@/lib/db/team-scope';
 import type { RemoteTeam, Workspace } from '@/lib/linear/types';
-import { walkMirrorsAnew } from './mirror-choice';
+import { walkMirrorsAnew } from '@/lib/sync/mirror/mirror-choice';
 
 /**
  * Brings the team scopes and their projects up to what Linear shows now. A team whose name or key changed is walked anew:

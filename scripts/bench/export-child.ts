@@ -1,6 +1,6 @@
 import { readConfig, setConfig } from '@/lib/config/config';
-import { exportReport } from '@/lib/tracking/report-export';
-import { readerOf } from '@/lib/tracking/report-reader';
+import { exportReport } from '@/lib/tracking/reports/report-export';
+import { readerOf } from '@/lib/tracking/reports/report-reader';
 
 const [dataDir = '', from = '', to = ''] = process.argv.slice(2);
 setConfig(readConfig({ LOG_LEVEL: 'silent', DATA_DIR: dataDir }));

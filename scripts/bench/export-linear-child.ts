@@ -1,6 +1,6 @@
 import { scheduler } from '@/lib/auth/actor';
 import { readConfig, setConfig } from '@/lib/config/config';
-import { exportLinear } from '@/lib/sync/export-linear';
+import { exportLinear } from '@/lib/sync/export/export-linear';
 
 const [dataDir = ''] = process.argv.slice(2);
 setConfig(readConfig({ LOG_LEVEL: 'silent', DATA_DIR: dataDir }));

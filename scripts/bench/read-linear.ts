@@ -1,7 +1,7 @@
 import { requirePerson } from '@/lib/auth/actor';
 import { type LinearCollection, linearQuery } from '@/lib/contracts/linear-collection';
-import { listLinearObjects } from '@/lib/sync/linear-reading';
-import { listLinearProgress } from '@/lib/sync/linear-reading-progress';
+import { listLinearObjects } from '@/lib/sync/reading/linear-reading';
+import { listLinearProgress } from '@/lib/sync/reading/linear-reading-progress';
 import { startTestDatabase } from '@/tests/support/test-database';
 import { fillMirror } from './mirror-data';
 import { percentile, type Row } from './row';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import Database from 'better-sqlite3';
-import { readerOf } from '@/lib/tracking/report-reader';
-import { summarizeReport } from '@/lib/tracking/report-summary';
+import { readerOf } from '@/lib/tracking/reports/report-reader';
+import { summarizeReport } from '@/lib/tracking/reports/report-summary';
 import { serverFlags } from '@/scripts/serve.mjs';
 import { startTestDatabase } from '@/tests/support/test-database';
 import { percentile, type Row } from './row';

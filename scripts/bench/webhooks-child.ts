@@ -2,7 +2,7 @@ import { scheduler as actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { makeScheduler } from '@/lib/jobs/scheduler';
 import { must } from '@/lib/kit/must';
-import { addWebhooks } from '@/lib/sync/push-webhooks';
+import { addWebhooks } from '@/lib/sync/push/push-webhooks';
 import { ApiServer } from '@/tests/support/api-server';
 import { startImporter } from './importer';
 

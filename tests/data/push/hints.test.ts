@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
-import { mostHints } from '@/lib/sync/hints-limits';
+import { mostHints } from '@/lib/sync/push/hints-limits';
 import { type PushRig, startPushRig } from '@/tests/support/push-rig';
 import { listDifferences } from '@/tests/support/sync-expected';
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PushRefusal } from '@/lib/contracts/push';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
-import { removeOldDeliveries } from '@/lib/sync/hints-queue';
-import { receivePush } from '@/lib/sync/push-receive';
-import { flushRefusals } from '@/lib/sync/push-refusals';
-import { largestPushBytes } from '@/lib/sync/take-push';
+import { removeOldDeliveries } from '@/lib/sync/push/hints-queue';
+import { receivePush } from '@/lib/sync/push/push-receive';
+import { flushRefusals } from '@/lib/sync/push/push-refusals';
+import { largestPushBytes } from '@/lib/sync/push/take-push';
 import { median } from '@/scripts/bench/row';
 import { type PushGiven, type PushRig, startPushRig } from '@/tests/support/push-rig';
 

@@ -1,7 +1,7 @@
 import { changeProfile } from '@/lib/auth/profile';
 import type { Drafts } from '@/lib/contracts/draft';
 import { db } from '@/lib/db/client';
-import { listDrafts } from '@/lib/sync/drafts';
+import { listDrafts } from '@/lib/sync/drafts/drafts';
 import { localDay, localTime } from '@/lib/time/local-day';
 import type { Issue } from '@/tests/fakes/linear/model';
 import type { Workspace } from '@/tests/fakes/linear/workspace';

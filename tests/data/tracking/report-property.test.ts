@@ -5,9 +5,9 @@ import type { ReportGroup, ReportQuery, ReportSummary } from '@/lib/contracts/re
 import { reportGroups, taskStatuses } from '@/lib/contracts/values';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/time/local-day';
-import { listReportEntries } from '@/lib/tracking/report-entries';
-import { readerOf } from '@/lib/tracking/report-reader';
-import { summarizeReport } from '@/lib/tracking/report-summary';
+import { listReportEntries } from '@/lib/tracking/reports/report-entries';
+import { readerOf } from '@/lib/tracking/reports/report-reader';
+import { summarizeReport } from '@/lib/tracking/reports/report-summary';
 import { makeAdmin, makeMember, type TestAdmin } from '@/tests/support/people';
 import { type ModelEntry, type ModelSums, type ModelTask, modelReport } from '@/tests/support/report-model';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';

@@ -3,8 +3,8 @@ import type { EntryInput } from '@/lib/contracts/time-entry';
 import type { TimesheetRow } from '@/lib/contracts/timesheet';
 import { db } from '@/lib/db/client';
 import { createEntry } from '@/lib/tracking/create-entry';
-import { setTimesheetCell } from '@/lib/tracking/timesheet-cell';
-import { getTimesheet } from '@/lib/tracking/timesheet-week';
+import { setTimesheetCell } from '@/lib/tracking/timesheet/timesheet-cell';
+import { getTimesheet } from '@/lib/tracking/timesheet/timesheet-week';
 import { makeProject, makeTask } from './make-task';
 
 /** A Saturday evening: the whole week of Monday the 16th but its Sunday is there to be written. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { updateInstallation } from '@/lib/db/installation';
-import { copyTimesheet } from '@/lib/tracking/timesheet-copy';
-import { addTimesheetRow, removeTimesheetRow } from '@/lib/tracking/timesheet-row';
-import { getTimesheet } from '@/lib/tracking/timesheet-week';
+import { copyTimesheet } from '@/lib/tracking/timesheet/timesheet-copy';
+import { addTimesheetRow, removeTimesheetRow } from '@/lib/tracking/timesheet/timesheet-row';
+import { getTimesheet } from '@/lib/tracking/timesheet/timesheet-week';
 import { makeAdmin, makeMember, type TestAdmin, type TestPerson } from '@/tests/support/people';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 import { makeProject, makeTask } from './make-task';

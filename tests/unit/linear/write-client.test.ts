@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Pacing } from '@/lib/linear/pacing';
 import { LinearWriter } from '@/lib/linear/write-client';
-import { versionFour } from '@/lib/sync/write-ids';
+import { versionFour } from '@/lib/sync/write/write-ids';
 import { findFreePort } from '@/tests/support/free-port';
 
 const now = () => new Date('2026-11-21T10:00:00.000Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonalActivity } from '@/lib/linear/activity';
-import { reasonsFor } from '@/lib/sync/drafts-reasons';
+import { reasonsFor } from '@/lib/sync/drafts/drafts-reasons';
 
 const at = (when: string) => Date.parse(`2026-${when.replace(' ', 'T')}:00+01:00`);
 const zone = 'Europe/Berlin';

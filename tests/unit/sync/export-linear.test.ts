@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileName, idOfFile, safeName } from '@/lib/sync/export-linear-names';
-import { exportTrouble } from '@/lib/sync/export-linear-trouble';
+import { fileName, idOfFile, safeName } from '@/lib/sync/export/export-linear-names';
+import { exportTrouble } from '@/lib/sync/export/export-linear-trouble';
 
 describe('the name of a file', () => {
   it('is the id itself for those that Linear gives', () => {

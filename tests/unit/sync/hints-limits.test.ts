@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { backoffMs, spacingMs } from '@/lib/sync/hints-limits';
+import { backoffMs, spacingMs } from '@/lib/sync/push/hints-limits';
 
 const bucket = (remaining: number) => ({ requests: { limit: 2_500, remaining, resetAt: null } });
 

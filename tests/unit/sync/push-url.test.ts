@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPublicAddress } from '@/lib/sync/push-url';
+import { isPublicAddress } from '@/lib/sync/push/push-url';
 
 it.each([
   ['https://time.example.com', true],

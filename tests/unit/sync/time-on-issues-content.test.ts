@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonDay } from '@/lib/db/time-on-issue';
 import { must } from '@/lib/kit/must';
-import { describeTime, isOurs, isoWeek, shortDuration } from '@/lib/sync/time-on-issues-content';
+import { describeTime, isOurs, isoWeek, shortDuration } from '@/lib/sync/time-on-issues/time-on-issues-content';
 
 const url = 'https://time.example.com/tasks/1';
 const day = (name: string, seconds: number, on = '2026-11-20', userId = name): PersonDay => ({

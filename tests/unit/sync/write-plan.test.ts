@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IssueChange, IssueFields } from '@/lib/contracts/linear-write';
-import { findConflicts, planUpdate } from '@/lib/sync/write-plan';
+import { findConflicts, planUpdate } from '@/lib/sync/write/write-plan';
 
 const uuid = fc.constantFrom('a', 'b', 'c').map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
 const fields: fc.Arbitrary<IssueFields> = fc.record({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pdfOf } from '@/lib/tracking/report-pdf';
-import { pageWords, shorten } from '@/lib/tracking/report-pdf-cells';
-import type { Column, TableRow } from '@/lib/tracking/report-table';
+import { pdfOf } from '@/lib/tracking/reports/report-pdf';
+import { pageWords, shorten } from '@/lib/tracking/reports/report-pdf-cells';
+import type { Column, TableRow } from '@/lib/tracking/reports/report-table';
 
 const money = { currency: 'EUR', digits: 2 };
 const name: Column = { title: 'Project', kind: 'text', width: 26 };

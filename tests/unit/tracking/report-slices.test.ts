@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/time/local-day';
 import { countDays } from '@/lib/time/named-range';
-import { barUnit, cutSlices, listUnits, startOfUnit, type TimeUnit } from '@/lib/tracking/report-slices';
+import { barUnit, cutSlices, listUnits, startOfUnit, type TimeUnit } from '@/lib/tracking/reports/report-slices';
 
 const days = fc
   .tuple(fc.nat(3_000), fc.nat(900))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CellEntry, type CellPlan, planCell, sumCell } from '@/lib/tracking/timesheet-cell-plan';
+import { type CellEntry, type CellPlan, planCell, sumCell } from '@/lib/tracking/timesheet/timesheet-cell-plan';
 
 const start = new Date('2026-11-16T09:00:00Z');
 const typed = (id: string, minutes: number, source = 'timesheet'): CellEntry => ({

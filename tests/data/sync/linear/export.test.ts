@@ -5,8 +5,8 @@ import { scheduler } from '@/lib/auth/actor';
 import { type LinearCollection, linearQuery } from '@/lib/contracts/linear-collection';
 import { linearCollections } from '@/lib/contracts/values';
 import { db } from '@/lib/db/client';
-import { exportLinear, showExport } from '@/lib/sync/export-linear';
-import { listLinearObjects } from '@/lib/sync/linear-reading';
+import { exportLinear, showExport } from '@/lib/sync/export/export-linear';
+import { listLinearObjects } from '@/lib/sync/reading/linear-reading';
 import { makeMirrorObjects } from '@/tests/support/linear-made';
 import {
   type MirrorRig,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LinearObjectOf, linearQuery } from '@/lib/contracts/linear-collection';
 import { db } from '@/lib/db/client';
-import { listLinearObjects } from '@/lib/sync/linear-reading';
+import { listLinearObjects } from '@/lib/sync/reading/linear-reading';
 import { makeMirrorObjects } from '@/tests/support/linear-made';
 import {
   type MirrorRig,

@@ -8,7 +8,7 @@ import { db } from '@/lib/db/client';
 import { viewColumns } from '@/lib/db/linear-view-columns';
 import { viewName } from '@/lib/db/linear-views';
 import { migrate } from '@/lib/db/migrate';
-import { listLinearObjects } from '@/lib/sync/linear-reading';
+import { listLinearObjects } from '@/lib/sync/reading/linear-reading';
 import { anyObjectOf } from '@/tests/support/linear-arbitrary';
 import {
   type MirrorRig,

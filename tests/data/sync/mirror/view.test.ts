@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { listStates, showConnection } from '@/lib/sync/connections';
 import { createEntry } from '@/lib/tracking/create-entry';
-import { listReportOptions } from '@/lib/tracking/report-options';
+import { listReportOptions } from '@/lib/tracking/reports/report-options';
 import { allCollections, expectedObjects } from '@/tests/support/mirror-expected';
 import { choose } from '@/tests/support/mirror-start';
 import { makeMember } from '@/tests/support/people';

@@ -5,7 +5,7 @@ import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { RunStop } from '@/lib/sync/run-stop';
 import { changeConnection } from '@/lib/sync/save-connection';
-import { sweepWrites } from '@/lib/sync/write-ledger';
+import { sweepWrites } from '@/lib/sync/write/write-ledger';
 import { type LiveProgram, type LiveStep, liveProgram } from '@/tests/support/live-program';
 import { makeAdmin, type TestAdmin } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { minutes, seconds } from '@/lib/kit/sleep';
-import { keepTimeOnIssues } from '@/lib/sync/time-on-issues';
+import { keepTimeOnIssues } from '@/lib/sync/time-on-issues/time-on-issues';
 import { changeEntry } from '@/lib/tracking/change-entry';
 import { deleteEntry } from '@/lib/tracking/delete-entry';
 import type { Fault } from '@/tests/fakes/linear/faults';

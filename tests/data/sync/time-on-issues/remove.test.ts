@@ -3,7 +3,7 @@ import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { minutes } from '@/lib/kit/sleep';
-import { removeConnectionAndTime } from '@/lib/sync/time-on-issues-leave';
+import { removeConnectionAndTime } from '@/lib/sync/time-on-issues/time-on-issues-leave';
 import { provideHarness } from '@/tests/support/sync-start';
 import { firstAddress, TimeRig } from '@/tests/support/time-on-issues-rig';
 

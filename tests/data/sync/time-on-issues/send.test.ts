@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { minutes } from '@/lib/kit/sleep';
 import { changeConnection } from '@/lib/sync/save-connection';
-import { sendToLinear } from '@/lib/sync/write-new-issue';
+import { sendToLinear } from '@/lib/sync/write/write-new-issue';
 import { changeEntry } from '@/lib/tracking/change-entry';
 import { createEntry } from '@/lib/tracking/create-entry';
 import { deleteEntry } from '@/lib/tracking/delete-entry';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/kit/new-id';
-import { createIssue } from '@/lib/sync/write-new-issue';
+import { createIssue } from '@/lib/sync/write/write-new-issue';
 import { listDifferences } from '@/tests/support/sync-expected';
 import { provideHarness } from '@/tests/support/sync-start';
 import { startWriting } from './write-harness';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
 import { newId } from '@/lib/kit/new-id';
-import { checkWrite, sweepWrites } from '@/lib/sync/write-ledger';
+import { checkWrite, sweepWrites } from '@/lib/sync/write/write-ledger';
 import type { Fault } from '@/tests/fakes/linear/faults';
 import { provideHarness } from '@/tests/support/sync-start';
 import { startWriting, type WriteHarness } from './write-harness';

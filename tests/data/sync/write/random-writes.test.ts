@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
-import { sweepWrites } from '@/lib/sync/write-ledger';
+import { sweepWrites } from '@/lib/sync/write/write-ledger';
 import { makeAdmin, type TestAdmin } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { listDifferences } from '@/tests/support/sync-expected';

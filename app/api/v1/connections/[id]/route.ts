@@ -4,7 +4,7 @@ import { callingLinear } from '@/lib/jobs/calling-linear';
 import { currentScheduler } from '@/lib/jobs/scheduler';
 import { showConnection } from '@/lib/sync/connections';
 import { changeConnection } from '@/lib/sync/save-connection';
-import { removeConnectionAndTime } from '@/lib/sync/time-on-issues-leave';
+import { removeConnectionAndTime } from '@/lib/sync/time-on-issues/time-on-issues-leave';
 
 export const GET = handle(connectionOperations.get, ({ actor, params, now }) => showConnection(actor, params.id, now));
 

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
 import { reportViewOperations } from '@/lib/http/operations-reports';
-import { changeView, deleteView } from '@/lib/tracking/report-views';
+import { changeView, deleteView } from '@/lib/tracking/reports/report-views';
 
 export const PATCH = handle(reportViewOperations.change, ({ actor, params, body, now }) =>
   changeView(actor, params.id, body, now),

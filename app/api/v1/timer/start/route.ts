@@ -1,7 +1,7 @@
 import { handle } from '@/lib/http/handle';
 import { timerOperations } from '@/lib/http/operations-time';
 import { callingLinear } from '@/lib/jobs/calling-linear';
-import { commentOnStop } from '@/lib/sync/time-on-issues-comment';
+import { commentOnStop } from '@/lib/sync/time-on-issues/time-on-issues-comment';
 import { startTimer } from '@/lib/tracking/start-timer';
 
 export const POST = handle(timerOperations.start, async ({ actor, body, now, newId, request }) => {

@@ -2,7 +2,7 @@ import { handlePush } from '@/lib/http/handle-push';
 import { pushOperations } from '@/lib/http/operations-push';
 import { readRawBody } from '@/lib/http/read-raw-body';
 import { currentScheduler } from '@/lib/jobs/scheduler';
-import { largestPushBytes, takePush } from '@/lib/sync/take-push';
+import { largestPushBytes, takePush } from '@/lib/sync/push/take-push';
 
 export const POST = handlePush(pushOperations.receive, async ({ params, request }) => {
   await takePush({

@@ -2,7 +2,7 @@ import { ownOrigin } from '@/lib/auth/own-origin';
 import { handle } from '@/lib/http/handle';
 import { pushOperations } from '@/lib/http/operations-push';
 import { callingLinear } from '@/lib/jobs/calling-linear';
-import { addWebhooks } from '@/lib/sync/push-webhooks';
+import { addWebhooks } from '@/lib/sync/push/push-webhooks';
 
 export const POST = handle(pushOperations.create, ({ actor, params, body, request }) =>
   addWebhooks(actor, params.id, body, {

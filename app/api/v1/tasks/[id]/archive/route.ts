@@ -1,7 +1,7 @@
 import { handle } from '@/lib/http/handle';
 import { issueWriteOperations } from '@/lib/http/operations-linear-write';
 import { callingLinear } from '@/lib/jobs/calling-linear';
-import { archiveIssue } from '@/lib/sync/write-issue';
+import { archiveIssue } from '@/lib/sync/write/write-issue';
 
 export const POST = handle(issueWriteOperations.archive, ({ actor, params, request, newId }) =>
   archiveIssue(actor, params.id, 'archive', { ...callingLinear(request.signal), writeId: newId }),

@@ -1,7 +1,7 @@
 import { handle } from '@/lib/http/handle';
 import { issueWriteOperations } from '@/lib/http/operations-linear-write';
 import { callingLinear } from '@/lib/jobs/calling-linear';
-import { removeRelation } from '@/lib/sync/write-talk';
+import { removeRelation } from '@/lib/sync/write/write-talk';
 
 export const DELETE = handle(issueWriteOperations.unrelate, ({ actor, params, request, newId }) =>
   removeRelation(

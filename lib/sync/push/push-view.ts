@@ -1,0 +1,78 @@
+import type { AdminActor } from '@/lib/auth/actor';
+import { type PushView, pushRefusal, type Webhook } from '@/lib/contracts/push';
+import { listWebhooks, type StoredWebhook } from '@/lib/db/linear-webhook';
+import { getPushState, type StoredPushState } from '@/lib/db/push-state';
+import { listTeamScopes, type StoredTeamScope } from '@/lib/db/team-scope';
+import { listDeliveries, type StoredDelivery } from '@/lib/db/webhook-delivery';
+import { countHints } from '@/lib/db/webhook-hint';
+import { webhookResourceTypes } from '@/lib/linear/webhook';
+import { mustGetConnection } from '@/lib/sync/connections';
+import { flushRefusals } from './push-refusals';
+import { isPublicAddress, pushUrl } from './push-url';
+
+const recentShown = 10;
+
+/** `origin`: where this server is reached, see lib/auth/own-origin.ts. */
+export async function showPush(_actor: AdminActor, connectionId: string, origin: string): Promise<PushView> {
+  const connection = await mustGetConnection(connectionId);
+  await flushRefusals();
+  const [webhooks, scopes, state, recent, waitingHints] = await Promise.all([
+    listWebhooks(connectionId),
+    listTeamScopes(connectionId),
+    getPushState(connectionId),
+    listDeliveries(connectionId, recentShown),
+    countHints(connectionId),
+  ]);
+  const url = pushUrl(origin, connectionId);
+  return {
+    url,
+    isReachable: isPublicAddress(url),
+    canCreate: connection.keyIsAdmin,
+    resourceTypes: webhookResourceTypes,
+    state: stateOf(webhooks, state),
+    webhooks: webhooks.map((webhook) => viewWebhook(webhook, scopes)),
+    ...numbersOf(state),
+    waitingHints,
+    recent: recent.map(viewDelivery),
+  };
+}
+
+function stateOf(webhooks: StoredWebhook[], state: StoredPushState | null): PushView['state'] {
+  if (webhooks.length === 0) return 'off';
+  const { lastReceivedAt = null, lastRefusedAt = null, lastRefusal = null, missedAt = null } = state ?? {};
+  const isAfter = (at: Date | null) => at !== null && (lastReceivedAt === null || at > lastReceivedAt);
+  // A paused connection drops what comes, and nothing is wrong with that.
+  if (isAfter(lastRefusedAt) && lastRefusal !== 'disabled') return 'refusing';
+  if (isAfter(missedAt)) return 'silent';
+  return lastReceivedAt === null ? 'waiting' : 'ok';
+}
+
+function numbersOf(state: StoredPushState | null) {
+  return {
+    deliveries: state?.deliveries ?? 0,
+    repeated: state?.repeated ?? 0,
+    dropped: state?.dropped ?? 0,
+    lastReceivedAt: state?.lastReceivedAt?.toISOString() ?? null,
+    lastAppliedAt: state?.lastAppliedAt?.toISOString() ?? null,
+    lastDelayMs: state?.lastDelayMs ?? null,
+    refusals: state?.refusals ?? 0,
+    lastRefusedAt: state?.lastRefusedAt?.toISOString() ?? null,
+    lastRefusal: state?.lastRefusal ? pushRefusal.parse(state.lastRefusal) : null,
+  };
+}
+
+function viewWebhook({ id, externalId, externalTeamId, createdAt }: StoredWebhook, scopes: StoredTeamScope[]): Webhook {
+  const team = scopes.find((scope) => scope.externalTeamId === externalTeamId);
+  return {
+    id,
+    origin: externalId === null ? 'pasted' : 'created',
+    team: team ? { id: team.externalTeamId, key: team.key, name: team.name } : null,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+function viewDelivery(delivery: StoredDelivery): PushView['recent'][number] {
+  const { deliveryId: id, type, action, externalId, receivedAt, sentAt } = delivery;
+  const delayMs = Math.max(0, receivedAt.getTime() - sentAt.getTime());
+  return { id: id.slice(0, 64), type, action, externalId, receivedAt: receivedAt.toISOString(), delayMs };
+}
