@@ -42,9 +42,11 @@ type SendDialogProps = SendToLinearProps & { lostId: string | null; onClose: () 
 function SendDialog({ task, targets, lostId, onClose }: SendDialogProps) {
   const client = useQueryClient();
   const teams = teamChoices(targets);
+  // An imported project bears its team's name.
+  const ownTeam = teams.length === 1 ? teams[0] : teams.find(({ label }) => label === task.project.name);
   const issue = useNewIssue<Task>({
     name: `send-${task.id}`,
-    first: { priority: task.priority ?? 0, team: teams.length === 1 ? (teams[0]?.value ?? '') : '' },
+    first: { priority: task.priority ?? 0, team: ownTeam?.value ?? '' },
     check: ({ team }) => (team === '' ? { team: 'Choose a team.' } : {}),
     send: (draft, idempotencyKey) =>
       api.post(`/api/v1/tasks/${task.id}/send-to-linear`, bodyOf(draft), { idempotencyKey }),
