@@ -33,7 +33,18 @@ const looks = named(
     'z',
   ],
   ...['items', 'justify', 'self', 'grid-cols', 'grid-rows', 'leading', 'tracking', 'whitespace', 'break', 'list'],
-  ...['line-clamp', 'overflow-x', 'overflow-y', 'outline-offset', 'rounded-t', 'rounded-r', 'rounded-b', 'rounded-l'],
+  ...[
+    'line-clamp',
+    'overflow-x',
+    'overflow-y',
+    'outline-offset',
+    'rounded-t',
+    'rounded-r',
+    'rounded-b',
+    'rounded-l',
+    'col-span',
+    'order',
+  ],
 );
 
 const borders = {

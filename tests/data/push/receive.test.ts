@@ -179,9 +179,11 @@ describe('an unknown connection', () => {
     const took = async (connectionId: string) => {
       const now = () => new Date();
       const push = { connectionId, signature: 'f'.repeat(64), deliveryId: null, now, onHint: () => undefined };
-      const startedAt = performance.now();
+      // The processor's time: what other tests take of it is not counted.
+      const before = process.cpuUsage();
       await receivePush({ ...push, readBody: () => Promise.resolve(body) });
-      return performance.now() - startedAt;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     for (let turn = 0; turn < 15; turn++) {
