@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'data',
           include: ['tests/data/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/support/template-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

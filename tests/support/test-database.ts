@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, setConfig } from '@/lib/config/config';
@@ -17,15 +17,18 @@ export async function startTestDatabase(environment: Record<string, string> = {}
   const dataDir = await mkdtemp(join(tmpdir(), 'trackline-test-'));
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment, DATA_DIR: dataDir });
   setConfig(config);
-  await migrate({
-    databaseUrl: config.databaseUrl,
-    backupDir: join(dataDir, 'backups'),
-    projectRoot: process.cwd(),
-    now: new Date(),
-  });
+  const template = process.env['TEMPLATE_DATABASE'];
+  if (template) await copyFile(template, config.databaseUrl.replace(/^file:/, ''));
+  else await migrateNew(config.databaseUrl, dataDir);
   const stop = async () => {
     await closeDatabase();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { dataDir, databaseUrl: config.databaseUrl, stop };
+}
+
+/** Where there is no template: outside of Vitest. */
+async function migrateNew(databaseUrl: string, dataDir: string): Promise<void> {
+  const backupDir = join(dataDir, 'backups');
+  await migrate({ databaseUrl, backupDir, projectRoot: process.cwd(), now: new Date() });
 }
