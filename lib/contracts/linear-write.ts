@@ -150,6 +150,8 @@ export const writeTarget = z.object({
   teams: z.array(z.object({ id: uuid, key: z.string(), name: z.string() })),
   /** The key's owner: as whom Linear shows what is written. */
   writesAs: z.object({ name: z.string(), email: z.string() }),
+  /** What of its issues is mirrored, for whoever may not write. */
+  reads: z.object({ descriptions: z.boolean(), comments: z.boolean() }),
   canWrite: z.boolean(),
   /** Why not, in words for the person. */
   reason: z.string().nullable(),

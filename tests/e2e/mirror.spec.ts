@@ -76,6 +76,8 @@ test('finds a comment, shows all of it, and leads to its task', async ({ signedI
   await hit.click();
   await panel.getByRole('link', { name: /^[A-Z]+-\d+$/ }).click();
   await expect(page).toHaveURL(/\/tasks\//);
+  // There to be read, though nothing may be written from here.
+  await expect(page.getByRole('region', { name: 'Comments' }).getByText(body).first()).toBeVisible();
 });
 
 test('filters a collection by team, and keeps it in the address', async ({ signedInAdmin: page }) => {

@@ -30,7 +30,7 @@ export function IssueComments({ task, target, live }: IssueCommentsProps) {
   );
 }
 
-function Comment({ comment: { user, body, url, createdAt } }: { comment: IssueComment }) {
+export function Comment({ comment: { user, body, url, createdAt } }: { comment: IssueComment }) {
   const name = user?.name ?? 'Somebody';
   return (
     <li className="flex gap-2 text-sm">

@@ -4,6 +4,7 @@ import { listConnections, type StoredConnection } from '@/lib/db/connection';
 import { listTeamScopesOf, type StoredTeamScope } from '@/lib/db/team-scope';
 import { AppError } from '@/lib/errors/app-error';
 import { readTeamOptions, type TeamOptions } from '@/lib/linear/team-options';
+import { readCollections } from '@/lib/sync/mirror/mirror-view';
 import type { Calling } from '@/lib/sync/test-key';
 import { openWrites, type WriteAccess, whyNotWrite } from './write-access';
 import { inTheirWords } from './write-errors';
@@ -16,6 +17,10 @@ export async function listWriteTargets(actor: PersonActor): Promise<WriteTarget[
   return connections.map((connection) => ({
     connectionId: connection.id,
     workspace: { name: connection.workspaceName, urlKey: connection.workspaceUrlKey },
+    reads: {
+      descriptions: connection.descriptions,
+      comments: readCollections(connection.collections).includes('comments'),
+    },
     writesAs: { name: connection.keyOwnerName, email: connection.keyOwnerEmail },
     teams: scopes
       .filter((scope) => scope.connectionId === connection.id && isSynced(scope))

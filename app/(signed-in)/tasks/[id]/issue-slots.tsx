@@ -13,6 +13,7 @@ import type { Task } from '@/lib/contracts/task';
 // All that writes to Linear comes after the page (docs/decisions/010).
 const properties = late(async () => (await import('@/app/(signed-in)/_issue/issue-properties')).OpenIssueProperties);
 const talk = late(async () => (await import('@/app/(signed-in)/_issue/issue-talk')).OpenIssueTalk);
+const mirrored = late(async () => (await import('@/app/(signed-in)/_issue/mirrored-talk')).OpenMirroredTalk);
 const title = late(async () => (await import('@/app/(signed-in)/_issue/issue-title')).OpenIssueTitle);
 const actions = late(async () => (await import('@/app/(signed-in)/_issue/issue-actions')).OpenIssueActions);
 const send = late(async () => (await import('@/app/(signed-in)/_issue/send-to-linear')).OpenSendToLinear);
@@ -50,10 +51,16 @@ function LateTitle({ children, ...props }: IssuePartProps & { children: ReactNod
   return Open ? <Open {...props}>{children}</Open> : children;
 }
 
-/** Description, links and comments: where write-back is on. */
+/** Description, links and comments: as Linear has them for whoever may write, else what the mirror has of them. */
 export function IssueTalk({ task }: { task: Task }) {
-  const target = useWritable(task);
-  return target && <LateTalk task={task} target={target} />;
+  const target = useTargetOfTask(task);
+  if (target?.canWrite) return <LateTalk task={task} target={target} />;
+  return target && (target.reads.descriptions || target.reads.comments) && <LateMirrored task={task} target={target} />;
+}
+
+function LateMirrored(props: IssuePartProps) {
+  const Open = useLate(mirrored, true);
+  return Open && <Open {...props} />;
 }
 
 function LateTalk(props: IssuePartProps) {
