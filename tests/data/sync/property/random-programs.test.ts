@@ -16,7 +16,7 @@ import { Pushes } from '@/tests/support/sync-pushes';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 import { carryOutWrite, type Writing } from '@/tests/support/write-program';
 
-const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 40);
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 20);
 
 let database: TestDatabase;
 let admin: TestAdmin;
