@@ -250,7 +250,7 @@ test('says what to do about a revoked key, and takes a new one only after a test
   await dialog.getByRole('textbox', { name: 'New Linear API key' }).fill(made.value);
   await dialog.getByRole('button', { name: 'Test and save' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('of Bruno Castellan')).toBeVisible();
+  await expect(page.getByText(/^Key .+ of Bruno Castellan$/)).toBeVisible();
   await linear.control('restoreKey', linear.apiKey);
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText(/^Sync succeeded, /)).toBeVisible();
