@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 import { findTask, importLinear, openApi } from './import-linear';
 
 // A number of its own gives this file an app and a Linear of its own.
-test.use({ linearIssues: 60 });
+test.use({ linearIssues: 64 });
 
 let api: APIRequestContext;
 let zebra: Awaited<ReturnType<typeof findTask>>;
