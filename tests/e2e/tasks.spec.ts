@@ -273,6 +273,7 @@ test('finds tasks in the palette, and makes new ones from anywhere', async ({
   await page.goto('/dashboard');
   await expect(page.getByRole('heading', { name: /Assigned to me/ })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('zebra cross');
   await expect(page.getByRole('option', { name: /Polish the zebra crossing/ })).toBeVisible();
   await checkAccessibility();

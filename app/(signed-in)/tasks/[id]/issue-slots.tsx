@@ -98,7 +98,7 @@ export function WhyReadOnly({ task }: { task: Task }) {
   return (
     <p className="text-faint text-xs">
       {target.reason}{' '}
-      <Link href={`/connections/${target.connectionId}/settings`} className="text-accent-text hover:underline">
+      <Link href={`/connections/${target.connectionId}/settings`} className="text-accent-text underline">
         Connection settings
       </Link>
     </p>
