@@ -1,11 +1,5 @@
 import { localTime } from '@/lib/time/local-day';
 
-/** 7500 -> "2:05": hours and minutes, as everywhere in the app. */
-export function formatDuration(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
 const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 /** (1200, "task") -> "1,200 tasks" */

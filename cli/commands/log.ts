@@ -5,10 +5,11 @@ import type { Context } from '@/cli/context';
 import { getTask } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
 import { readDay } from '@/cli/read-day';
-import { formatDay, formatDuration } from '@/cli/words';
+import { formatDay } from '@/cli/words';
 import type { Me } from '@/lib/contracts/person';
 import type { EntryInput, TimeEntry } from '@/lib/contracts/time-entry';
 import { durationProblem, readDuration } from '@/lib/time/duration';
+import { formatDuration } from '@/lib/time/format-duration';
 import { localDay } from '@/lib/time/local-day';
 
 interface Options {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from '@/cli/context';
 import type { Column, Row } from '@/cli/table';
-import { formatDay, formatDuration } from '@/cli/words';
+import { formatDay } from '@/cli/words';
 import type { ReportGroup, ReportSummary, ReportSums } from '@/lib/contracts/report';
+import { formatDuration } from '@/lib/time/format-duration';
 import { addQueryOptions, type QueryOptions, readQuery } from './report-query';
 
 export function addReport(parent: Command, context: Context): void {

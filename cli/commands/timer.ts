@@ -3,10 +3,11 @@ import { collect } from '@/cli/collect';
 import type { Context } from '@/cli/context';
 import { getTask, getTaskOfBranch } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
-import { formatDuration, plural } from '@/cli/words';
+import { plural } from '@/cli/words';
 import type { TimeDashboard } from '@/lib/contracts/dashboard';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { Timer, TimerStarted, TimerStartInput } from '@/lib/contracts/timer';
+import { formatDuration } from '@/lib/time/format-duration';
 import { localTime } from '@/lib/time/local-day';
 
 interface StartOptions {

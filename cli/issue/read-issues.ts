@@ -7,10 +7,11 @@ import { exitCodes } from '@/cli/exit-codes';
 import { nearest } from '@/cli/nearest';
 import { plain, plainLines } from '@/cli/plain';
 import type { Column } from '@/cli/table';
-import { formatDuration, formatInstant, orList, quote } from '@/cli/words';
+import { formatInstant, orList, quote } from '@/cli/words';
 import type { IssueComment, LiveIssue } from '@/lib/contracts/linear-write';
 import type { Project } from '@/lib/contracts/project';
 import type { Task } from '@/lib/contracts/task';
+import { formatDuration } from '@/lib/time/format-duration';
 import { priorities } from './issue-fields';
 import { cycleOf, type OpenIssue, openIssue } from './open-issue';
 

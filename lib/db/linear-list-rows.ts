@@ -1,5 +1,6 @@
 import { db, type Tx } from './client';
 import type { Prisma } from './generated/client';
+import { stateColumns } from './workflow-state';
 
 /** The published object of each id, as it is stored. */
 export async function listObjectData(
@@ -64,19 +65,6 @@ export function listTeamRows(connectionId: string, externalTeamIds: string[], tx
     select: teamColumns,
   });
 }
-
-const stateColumns = {
-  externalId: true,
-  externalTeamId: true,
-  name: true,
-  type: true,
-  color: true,
-  position: true,
-  description: true,
-  externalCreatedAt: true,
-  externalUpdatedAt: true,
-  externalArchivedAt: true,
-} as const;
 
 export type StateRow = Prisma.WorkflowStateGetPayload<{ select: typeof stateColumns }>;
 

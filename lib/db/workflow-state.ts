@@ -14,7 +14,7 @@ export interface StoredState {
   externalArchivedAt: string | null;
 }
 
-const columns = {
+export const stateColumns = {
   externalId: true,
   externalTeamId: true,
   name: true,
@@ -28,7 +28,7 @@ const columns = {
 } as const;
 
 export function listWorkflowStates(connectionId: string, tx: Tx = db()): Promise<StoredState[]> {
-  return tx.workflowState.findMany({ where: { connectionId }, select: columns });
+  return tx.workflowState.findMany({ where: { connectionId }, select: stateColumns });
 }
 
 export async function upsertWorkflowStates(connectionId: string, states: StoredState[], tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { task } from '@/lib/contracts/task';
+import { formatDuration } from '@/lib/time/format-duration';
 import { localDay, startOfDay } from '@/lib/time/local-day';
 import { expect, test } from './fixtures';
 import { openApi } from './import-linear';

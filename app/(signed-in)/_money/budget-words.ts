@@ -1,6 +1,6 @@
-import { formatDuration } from '@/app/_ui/format-duration';
 import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import type { ProjectBudget } from '@/lib/contracts/project';
+import { formatDuration } from '@/lib/time/format-duration';
 
 /** `money`: null while it is not known; then a budget in money is told as a share alone. */
 export function budgetAmount(kind: ProjectBudget['kind'], amount: number, money: Currency | null): string {

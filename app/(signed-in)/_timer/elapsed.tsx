@@ -1,7 +1,7 @@
 'use client';
 
 import { cn } from '@/app/_ui/cn';
-import { formatClock } from '@/app/_ui/format-duration';
+import { formatClock } from '@/lib/time/format-duration';
 import { useElapsed } from './use-elapsed';
 
 type ElapsedProps = { startedAt: string; className?: string | undefined };

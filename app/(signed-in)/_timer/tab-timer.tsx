@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { setTitlePrefix } from '@/app/_ui/tab-title';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
+import { formatDuration } from '@/lib/time/format-duration';
 import { shortName } from './timer-actions';
 import { useElapsed } from './use-elapsed';
 import { useRunningIcon } from './use-running-icon';

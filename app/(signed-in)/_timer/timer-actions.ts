@@ -1,6 +1,5 @@
 'use client';
 
-import { formatDuration } from '@/app/_ui/format-duration';
 import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import { toastUndo } from '@/app/_ui/toast-undo';
@@ -10,6 +9,7 @@ import { serverNow } from '@/lib/browser/server-clock';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import type { TimerEffect } from '@/lib/browser/waiting-change';
 import type { EntryChange, TimeEntry } from '@/lib/contracts/time-entry';
+import { formatDuration } from '@/lib/time/format-duration';
 
 // Each shows at once: what runs is read from the waiting changes too. A refusal takes it back and says why.
 

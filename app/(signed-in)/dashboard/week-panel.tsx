@@ -2,11 +2,11 @@ import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { ButtonLink } from '@/app/_ui/button-link';
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { Panel } from '@/app/_ui/panel';
 import { Section } from '@/app/_ui/section';
 import { dayName, shortDay } from '@/app/(signed-in)/timesheet/week-words';
 import type { TimeDashboard } from '@/lib/contracts/dashboard';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { LiveTime } from './live-time';
 
 type WeekPanelProps = { time: TimeDashboard; live: LiveTime; isRunning: boolean };

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { ColorDot } from '@/app/_ui/color-dot';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { Section } from '@/app/_ui/section';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { LiveTime } from './live-time';
 
 const mostShown = 8;

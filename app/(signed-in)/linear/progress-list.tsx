@@ -4,13 +4,13 @@ import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount, formatPercent } from '@/app/_ui/format-number';
 import { formatDay } from '@/app/_ui/format-time';
 import { Progress } from '@/app/_ui/progress';
 import type { Tone } from '@/app/_ui/tones';
 import { useNow } from '@/app/_ui/use-now';
 import type { LinearProgress } from '@/lib/contracts/linear-collection';
+import { formatDuration } from '@/lib/time/format-duration';
 import { reportHref } from './report-href';
 import type { ProgressKind } from './use-linear-progress';
 

@@ -6,7 +6,6 @@ import { useRef } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
 import { ColorDot } from '@/app/_ui/color-dot';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount } from '@/app/_ui/format-number';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { useListCursor } from '@/app/_ui/use-list-cursor';
@@ -15,6 +14,7 @@ import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { BudgetBar } from '@/app/(signed-in)/_money/budget-bar';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
+import { formatDuration } from '@/lib/time/format-duration';
 import { ProjectMenu } from './project-menu';
 
 type ProjectsTableProps = { projects: readonly Project[]; onEdit: (project: Project) => void };

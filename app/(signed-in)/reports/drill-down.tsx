@@ -1,11 +1,11 @@
 'use client';
 
-import { formatDuration } from '@/app/_ui/format-duration';
 import { plural } from '@/app/_ui/format-number';
 import { late } from '@/app/_ui/late';
 import { Sheet } from '@/app/_ui/sheet';
 import { useLate } from '@/app/_ui/use-late';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { formatDuration } from '@/lib/time/format-duration';
 import { formatDays } from './format-days';
 import { rowName } from './report-words';
 import type { Place } from './use-drill-down';

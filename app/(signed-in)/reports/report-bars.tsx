@@ -1,7 +1,7 @@
 'use client';
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { formatDuration } from '@/app/_ui/format-duration';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { ChartData, Bar as Item, Series } from './chart-data';
 import { hourTicks } from './hour-ticks';
 import type { ShownColor } from './report-colors';

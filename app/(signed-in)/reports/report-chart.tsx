@@ -1,12 +1,12 @@
 'use client';
 
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatPercent } from '@/app/_ui/format-number';
 import { late } from '@/app/_ui/late';
 import { Skeleton } from '@/app/_ui/skeleton';
 import { useLate } from '@/app/_ui/use-late';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { Day } from '@/lib/time/local-day';
 import { type ChartData, chartDataOf, type Parts, type Share, sharesOf } from './chart-data';
 import { groupNames } from './report-words';

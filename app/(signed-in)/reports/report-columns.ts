@@ -1,7 +1,7 @@
-import { formatDuration } from '@/app/_ui/format-duration';
 import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import { formatCount, formatPercent } from '@/app/_ui/format-number';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { ShownColor } from './report-colors';
 import { estimateTotal, hasEstimates, type Line } from './report-rows';
 import { groupNames } from './report-words';

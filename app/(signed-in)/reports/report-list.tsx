@@ -4,8 +4,8 @@ import { ArrowDownNarrowWide, ArrowUpNarrowWide, ChevronRight } from 'lucide-rea
 import { Button } from '@/app/_ui/button';
 import { cn } from '@/app/_ui/cn';
 import { DropdownMenu, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '@/app/_ui/dropdown-menu';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { plural } from '@/app/_ui/format-number';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { ShownColor } from './report-colors';
 import { type Column, type Expansion, groupingName, type ReportLinesProps } from './report-columns';
 import type { Line } from './report-rows';

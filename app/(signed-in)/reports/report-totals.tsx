@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatMoney } from '@/app/_ui/format-money';
 import { formatCount, formatPercent } from '@/app/_ui/format-number';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { formatDuration } from '@/lib/time/format-duration';
 import { ratioOf } from './chart-data';
 
 /** The sums of the whole report. */

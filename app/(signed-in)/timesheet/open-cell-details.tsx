@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { Input } from '@/app/_ui/input';
 import { Skeleton } from '@/app/_ui/skeleton';
 import { toastError } from '@/app/_ui/toast-error';
@@ -14,6 +13,7 @@ import { useSaveEntry } from '@/app/(signed-in)/_entries/use-save-entry';
 import { toQueryString } from '@/lib/browser/to-query-string';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import type { TimesheetCell, TimesheetRow } from '@/lib/contracts/timesheet';
+import { formatDuration } from '@/lib/time/format-duration';
 import { dayName } from './week-words';
 
 export type OpenCellDetailsProps = {

@@ -1,9 +1,9 @@
 'use client';
 
-import { formatDuration } from '@/app/_ui/format-duration';
 import { type Subject, subjectKey } from '@/app/(signed-in)/_entries/subject';
 import { useElapsed } from '@/app/(signed-in)/_timer/use-elapsed';
 import { useShownEntry } from '@/app/(signed-in)/_timer/use-shown-entry';
+import { formatDuration } from '@/lib/time/format-duration';
 
 /** The running timer in its cell: it counts here, and in the totals only after it is stopped. */
 export function RunningMark({ row, isOwnSheet }: { row: Subject; isOwnSheet: boolean }) {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { readError } from '@/app/_ui/read-error';
 import { subjectKey } from '@/app/(signed-in)/_entries/subject';
 import type { TimesheetCell, TimesheetRow } from '@/lib/contracts/timesheet';
 import { durationProblem, parseDuration } from '@/lib/time/duration';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { TypedCell } from './use-set-cell';
 
 /** What was typed and is not stored, and why; with no text, why nothing can be typed. */

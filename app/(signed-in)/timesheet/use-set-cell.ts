@@ -1,7 +1,6 @@
 'use client';
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { toastError } from '@/app/_ui/toast-error';
 import { toastUndo } from '@/app/_ui/toast-undo';
 import { refreshTime } from '@/app/(signed-in)/_entries/refresh-time';
@@ -11,6 +10,7 @@ import { keys } from '@/lib/browser/query-keys';
 import { type Sent, sendOrQueue } from '@/lib/browser/queued-send';
 import type { Timesheet, TimesheetCell, TimesheetCellSaved } from '@/lib/contracts/timesheet';
 import { newId } from '@/lib/kit/new-id';
+import { formatDuration } from '@/lib/time/format-duration';
 import { typedCell, withCell } from './sheet';
 import { cellMutation, type SheetQuery } from './sheet-query';
 import { dateName } from './week-words';

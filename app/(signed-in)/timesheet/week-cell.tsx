@@ -2,9 +2,9 @@
 
 import { type MouseEvent, useId } from 'react';
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { subjectKey, subjectName } from '@/app/(signed-in)/_entries/subject';
 import type { TimesheetCell, TimesheetRow } from '@/lib/contracts/timesheet';
+import { formatDuration } from '@/lib/time/format-duration';
 import { CellDetails } from './cell-details';
 import { CellEditor, type Leave } from './cell-editor';
 import { CellMessage } from './cell-message';

@@ -1,6 +1,6 @@
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import type { Timesheet } from '@/lib/contracts/timesheet';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { SheetDay } from './day-state';
 import { roundingWords } from './rounding-words';
 import { dayTint } from './week-cell';

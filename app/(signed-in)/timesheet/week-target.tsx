@@ -1,4 +1,4 @@
-import { formatDuration } from '@/app/_ui/format-duration';
+import { formatDuration } from '@/lib/time/format-duration';
 
 type WeekTargetProps = { seconds: number; targetSeconds: number };
 

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { CellValue, ColumnKind, Money, ReportTable } from './report-table';
-import { clock, decimalHours, plainMoney } from './report-words';
+import { decimalHours, plainMoney } from './report-words';
 
 const linesAtOnce = 500;
 
@@ -28,7 +29,7 @@ function lines(records: CellValue[][]): string {
 
 function write(value: CellValue, kind: ColumnKind, { digits }: Money): CellValue {
   if (typeof value !== 'number') return value;
-  if (kind === 'clock') return clock(value);
+  if (kind === 'clock') return formatDuration(value);
   if (kind === 'hours') return decimalHours(value);
   return kind === 'money' ? plainMoney(value, digits) : value;
 }

@@ -1,5 +1,6 @@
+import { formatDuration } from '@/lib/time/format-duration';
 import type { CellValue, Column, Money } from './report-table';
-import { clock, dayWords, timeWords } from './report-words';
+import { dayWords, timeWords } from './report-words';
 
 const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const hours = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -8,7 +9,7 @@ const hours = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximum
 export function pageWords(value: CellValue, { kind, unit }: Column, money: Money): string {
   if (value === null) return '';
   if (typeof value === 'string') return dateWords(value, kind, unit) ?? oneLine(value);
-  if (kind === 'clock') return clock(value);
+  if (kind === 'clock') return formatDuration(value);
   if (kind === 'hours') return hours.format(value / 3600);
   return kind === 'money' ? moneyWords(value, money) : counts.format(value);
 }

@@ -44,12 +44,6 @@ export function roundingWords({ mode, minutes, per }: Rounding): string | null {
   return `rounded ${way} ${step} ${per === 'day' ? 'a day' : 'an entry'}`;
 }
 
-/** 7500 -> "2:05": hours and minutes, as on the screen. */
-export function clock(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
 /** Four decimals tell a second from the next, so that a sum of hours is that of the durations. */
 export function decimalHours(seconds: number): number {
   return Math.round((seconds / 3600) * 10_000) / 10_000;

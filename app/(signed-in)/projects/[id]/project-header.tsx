@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { ColorDot } from '@/app/_ui/color-dot';
 import { ExternalLink } from '@/app/_ui/external-link';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatCount, plural } from '@/app/_ui/format-number';
 import { PageHeader } from '@/app/_ui/page-header';
 import { toast } from '@/app/_ui/toast';
@@ -15,6 +14,7 @@ import { ProjectDialog } from '@/app/(signed-in)/projects/project-dialog';
 import { ProjectMenu } from '@/app/(signed-in)/projects/project-menu';
 import { sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Project } from '@/lib/contracts/project';
+import { formatDuration } from '@/lib/time/format-duration';
 
 type ProjectHeaderProps = { project: Project; onNewTask: () => void };
 

@@ -2,10 +2,10 @@
 
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { Field } from '@/app/_ui/field';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { Input } from '@/app/_ui/input';
 import { Select } from '@/app/_ui/select';
 import type { Rounding } from '@/lib/contracts/installation';
+import { formatDuration } from '@/lib/time/format-duration';
 import { roundSeconds } from '@/lib/time/rounding';
 import type { TimeFields } from './time-fields';
 

@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { cn } from '@/app/_ui/cn';
 import { Definition, DefinitionList } from '@/app/_ui/definition-list';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
 import { StatusDot } from '@/app/_ui/status-dot';
@@ -11,6 +10,7 @@ import { DueDate } from '@/app/(signed-in)/tasks/due-date';
 import { PriorityIcon } from '@/app/(signed-in)/tasks/priority-icon';
 import { priorityName, sourceNames } from '@/app/(signed-in)/tasks/task-words';
 import type { Task } from '@/lib/contracts/task';
+import { formatDuration } from '@/lib/time/format-duration';
 import { BillableSelect } from './billable-select';
 import { IssueProperties, WhyReadOnly } from './issue-slots';
 import { CycleProperty, LinearProperties } from './linear-properties';

@@ -1,8 +1,8 @@
 'use client';
 
-import { formatDuration } from '@/app/_ui/format-duration';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import type { Task } from '@/lib/contracts/task';
+import { formatDuration } from '@/lib/time/format-duration';
 
 const points = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 

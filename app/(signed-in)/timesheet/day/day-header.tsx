@@ -3,12 +3,12 @@
 import { ChevronLeft, ChevronRight, History, Lock, Plus } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
 import { formatLongDay, formatShortDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
+import { formatDuration } from '@/lib/time/format-duration';
 import { addDays, type Day } from '@/lib/time/local-day';
 import type { DayOverview } from './use-day';
 import { type Drafting, reconstructId } from './use-drafting';

@@ -3,9 +3,9 @@
 import { Check, Scissors, X } from 'lucide-react';
 import { Button } from '@/app/_ui/button';
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { IconButton } from '@/app/_ui/icon-button';
 import { SubjectLine } from '@/app/(signed-in)/_entries/subject-line';
+import { formatDuration } from '@/lib/time/format-duration';
 import type { ShownDraft } from './draft-choices';
 import { DraftTrim } from './draft-trim';
 import { draftRowId, draftTimes } from './draft-words';

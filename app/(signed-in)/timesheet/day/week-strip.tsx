@@ -1,13 +1,13 @@
 'use client';
 
 import { cn } from '@/app/_ui/cn';
-import { formatDuration } from '@/app/_ui/format-duration';
 import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useTimesheet } from '@/app/(signed-in)/timesheet/use-timesheet';
 import { useWeek } from '@/app/(signed-in)/timesheet/use-week';
 import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
+import { formatDuration } from '@/lib/time/format-duration';
 import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
 import { draftCount } from './draft-words';
 import { useDrafts } from './use-drafts';
