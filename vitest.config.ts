@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     // Vitest leaves one core to itself, which on two cores is half of them. It hardly needs it.
     maxWorkers: availableParallelism(),
+    // Loading the modules again for each of 300 files takes as long as the tests. So a file leaves nothing behind: no listener, no clock, no mock.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
       {
