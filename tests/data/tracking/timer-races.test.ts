@@ -128,7 +128,7 @@ describe('a forgotten timer', () => {
     await Promise.all(both);
     end.setMilliseconds(0);
     // What the person says wins, whoever came first.
-    const durationSeconds = (end.getTime() - (entry?.startedAt.getTime() ?? 0)) / 1000;
+    const durationSeconds = (end.getTime() - (entry?.startedAt?.getTime() ?? 0)) / 1000;
     expect(await entries()).toMatchObject([{ endedAt: end, review: null, durationSeconds }]);
   });
 });
