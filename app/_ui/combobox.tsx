@@ -1,9 +1,7 @@
 'use client';
 
-import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
-import { cn } from './cn';
-import { controlStyles } from './control-styles';
+import { ChoiceButton } from './choice-button';
 import { useFieldControl } from './field-context';
 import { late } from './late';
 import type { ComboboxOption } from './option-list';
@@ -39,19 +37,15 @@ export function Combobox(props: ComboboxProps) {
       isReady={OptionList !== null}
       className="w-(--radix-popover-trigger-width) min-w-56 p-1"
       trigger={
-        <button
+        <ChoiceButton
           {...control}
-          type="button"
-          role="combobox"
-          aria-expanded={isOpen}
-          aria-haspopup="dialog"
+          isOpen={isOpen}
+          icon={chosen?.icon}
+          chosen={chosen?.label}
+          placeholder={placeholder}
           disabled={props.disabled}
-          className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 text-left', props.className)}
-        >
-          {chosen?.icon}
-          <span className={cn('flex-1 truncate', !chosen && 'text-faint')}>{chosen?.label ?? placeholder}</span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
-        </button>
+          className={props.className}
+        />
       }
     >
       {OptionList && (

@@ -6,10 +6,10 @@ import { ExternalLink } from '@/app/_ui/external-link';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Section } from '@/app/_ui/section';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
-import { FoldedText } from '@/app/(signed-in)/tasks/[id]/folded-text';
 import type { IssueComment, LiveIssue, WriteTarget } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
 import { closeIssuePart, useIssuePart } from './issue-desk';
+import { IssueText } from './issue-text';
 import { TextEditor } from './text-editor';
 import { useCommentDraft } from './use-comment-draft';
 
@@ -43,9 +43,7 @@ export function Comment({ comment: { user, body, url, createdAt } }: { comment: 
             Linear
           </ExternalLink>
         </p>
-        <div className="max-w-prose whitespace-pre-wrap text-ink">
-          <FoldedText text={body} />
-        </div>
+        <IssueText text={body} />
       </div>
     </li>
   );

@@ -4,8 +4,8 @@ import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '@/app/_ui/icon-button';
 import { ConflictDialog } from './conflict-dialog';
+import { FieldEditor } from './field-editor';
 import type { IssuePartProps } from './issue-properties';
-import { TextEditor } from './text-editor';
 import { useFocusAfter } from './use-focus-after';
 import { useLiveIssue } from './use-live-issue';
 import { useTextField } from './use-text-field';
@@ -19,21 +19,7 @@ export function OpenIssueTitle({ task, children }: IssuePartProps & { children: 
   return (
     <>
       {field.isOpen ? (
-        <TextEditor
-          autoFocus
-          isOneLine
-          label="Title"
-          value={field.text}
-          onChange={field.type}
-          onSave={field.save}
-          onCancel={field.giveUp}
-          onLeave={field.leave}
-          saveLabel="Save"
-          isSaving={field.isSaving}
-          isBlocked={field.isBlocked}
-          trouble={field.trouble}
-          rows={1}
-        />
+        <FieldEditor field={field} label="Title" isOneLine rows={1} />
       ) : (
         <span ref={box} className="flex items-start gap-1">
           <span className="min-w-0">{children}</span>

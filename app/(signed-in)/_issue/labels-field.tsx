@@ -1,9 +1,7 @@
 'use client';
 
-import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
-import { cn } from '@/app/_ui/cn';
-import { controlStyles } from '@/app/_ui/control-styles';
+import { ChoiceButton } from '@/app/_ui/choice-button';
 import { useFieldControl } from '@/app/_ui/field-context';
 import { Popover } from '@/app/_ui/popover';
 import type { TeamOptions } from '@/lib/contracts/linear-write';
@@ -33,20 +31,7 @@ export function LabelsField({ team, value, onChange }: LabelsFieldProps) {
       onOpenChange={setIsOpen}
       className="w-(--radix-popover-trigger-width) min-w-56 p-1"
       trigger={
-        <button
-          {...control}
-          type="button"
-          role="combobox"
-          aria-expanded={isOpen}
-          aria-haspopup="dialog"
-          disabled={!team}
-          className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 text-left')}
-        >
-          <span className={cn('flex-1 truncate', names.length === 0 && 'text-faint')}>
-            {names.join(', ') || 'No labels'}
-          </span>
-          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
-        </button>
+        <ChoiceButton {...control} isOpen={isOpen} chosen={names.join(', ')} placeholder="No labels" disabled={!team} />
       }
     >
       {team && <PickerList label="Find a label" choices={labelChoices(team)} value={value} onChoose={toggle} />}

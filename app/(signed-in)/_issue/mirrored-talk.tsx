@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '@/app/_ui/error-state';
 import { Section } from '@/app/_ui/section';
-import { FoldedText } from '@/app/(signed-in)/tasks/[id]/folded-text';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { ListOf } from '@/lib/contracts/common';
@@ -11,6 +10,7 @@ import type { LinearObjectOf } from '@/lib/contracts/linear-collection';
 import type { Task } from '@/lib/contracts/task';
 import { Comment } from './issue-comments';
 import type { IssuePartProps } from './issue-properties';
+import { IssueText } from './issue-text';
 
 /** What the mirror has of the issue's text and talk: to read, without asking Linear. */
 export function OpenMirroredTalk({ task, target: { connectionId, reads } }: IssuePartProps) {
@@ -34,9 +34,7 @@ function MirroredDescription({ task, connectionId }: MirroredProps) {
       {issues.isError ? (
         <ErrorState title="The description could not be read." error={issues.error} onRetry={() => issues.refetch()} />
       ) : (
-        <div className="max-w-prose whitespace-pre-wrap text-ink text-sm">
-          <FoldedText text={description} />
-        </div>
+        <IssueText text={description} />
       )}
     </Section>
   );

@@ -6,7 +6,7 @@ import { cn } from '@/app/_ui/cn';
 import { Kbd } from '@/app/_ui/kbd';
 import { Textarea } from '@/app/_ui/textarea';
 
-type TextEditorProps = {
+export type TextEditorProps = {
   label: string;
   value: string;
   onChange: (text: string) => void;

@@ -9,6 +9,8 @@ import { useOpenWrites } from './use-open-writes';
 
 type TextField = 'title' | 'description';
 
+export type TextFieldState = ReturnType<typeof useTextField>;
+
 /** Title or description, edited in its place. What is typed is kept until Linear has taken it, or it is given up. */
 export function useTextField(task: Task, field: TextField, live: LiveIssue | undefined) {
   const issue = useIssueWrite(task.id);
