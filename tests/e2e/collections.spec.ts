@@ -2,8 +2,10 @@ import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
+import { browsedCollections, collectionWords } from '@/app/(signed-in)/linear/collection-words';
+import type { RunningSimulator } from '@/tests/support/e2e-simulator';
 import { expect, test } from './fixtures';
-import { importLinear, openApi, readConnection } from './import-linear';
+import { findTask, importLinear, openApi, readConnection } from './import-linear';
 
 // From nothing chosen: every test goes on where the one before has stopped.
 test.describe.configure({ mode: 'serial' });
@@ -16,6 +18,7 @@ let connectionId = '';
 
 test.beforeAll(async ({ app, linear, adminSession }) => {
   api = await openApi({ app, adminSession });
+  await linear.control('updateIssue', 'ENG-1', { title: 'Heron watch', description: 'A heron stands in the reeds.' });
   await importLinear(api, linear);
   connectionId = (await readConnection(api)).id;
   // No tick may bring what a choice is to bring.
@@ -39,6 +42,13 @@ const collection = (page: Page, name: string) =>
   reading(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('checkbox', { name, exact: true }) });
+
+/** Of each collection, as the simulator has it. */
+async function countAtLinear(linear: RunningSimulator) {
+  const answer = await fetch(linear.url.replace(/\/graphql$/, '/_control/state'));
+  const { counts } = z.object({ counts: z.record(z.string(), z.number()) }).parse(await answer.json());
+  return { ...counts, 'issue-relations': counts['relations'] } as Record<string, number | undefined>;
+}
 
 async function countOf(page: Page, name: string): Promise<number> {
   const text = await collection(page, name).getByRole('link').textContent();
@@ -105,6 +115,23 @@ test('leaving a collection is asked first, and removes its copy here alone', asy
   await expect(collection(page, 'Comments')).toContainText(`${count} comments`, { timeout: 20_000 });
 });
 
+test('descriptions are read when they are chosen, and removed when they are left', async ({ signedInAdmin: page }) => {
+  const described = async () => (await findTask(api, 'Heron watch')).description;
+  expect(await described()).toBeNull();
+  await openConnection(page);
+  await box(page, 'With descriptions').click();
+  await expect(box(page, 'With descriptions')).toBeChecked();
+  await expect.poll(described, { timeout: 20_000 }).toBe('A heron stands in the reeds.');
+
+  await box(page, 'With descriptions').click();
+  await page
+    .getByRole('alertdialog', { name: 'Stop reading descriptions?' })
+    .getByRole('button', { name: 'Stop reading' })
+    .click();
+  await expect(box(page, 'With descriptions')).not.toBeChecked();
+  await expect.poll(described).toBeNull();
+});
+
 test('an export writes files, then only what changed, and says in plain words what stops it', async ({
   signedInAdmin: page,
   app,
@@ -126,6 +153,35 @@ test('an export writes files, then only what changed, and says in plain words wh
   await writeFile(join(folder, 'labels'), 'Not a folder');
   await exporting.click();
   await expect(reading(page).getByRole('alert')).toContainText('cannot be written: a file is in the way.');
+});
+
+test('every collection is read whole, and can be browsed', async ({ signedInAdmin: page, linear }) => {
+  await openConnection(page);
+  const atLinear = await countAtLinear(linear);
+  for (const name of browsedCollections) {
+    const { title } = collectionWords[name];
+    const count = await countOf(page, title);
+    expect(count, title).toBeGreaterThan(0);
+    if (atLinear[name] !== undefined) expect(count, title).toBe(atLinear[name]);
+  }
+  for (const name of browsedCollections) {
+    await page.goto(`/linear/${name}`);
+    const table = page.getByRole('table', { name: collectionWords[name].title });
+    await expect(table.getByRole('row').nth(1)).toBeVisible();
+  }
+});
+
+test('says what is missing while nobody has said where this server is reached', async ({
+  signedInAdmin: page,
+  checkAccessibility,
+}) => {
+  await openConnection(page);
+  const time = page.getByRole('region', { name: 'Time on issues', exact: true });
+  await expect(time.getByText('The address of this server is not known')).toBeVisible();
+  await expect(time).toContainText('Set BASE_URL');
+  await expect(time.getByRole('switch', { name: 'Show tracked time on issues' })).toBeDisabled();
+  await expect(page.getByRole('region', { name: 'Live updates' })).toContainText('Linear cannot reach this address.');
+  await checkAccessibility();
 });
 
 test('a key that may not write says so before anything is offered, and another mends it', async ({

@@ -13,6 +13,8 @@ interface WorkerOptions {
   /** False starts from an app that nobody has set up yet. */
   firstAdmin: boolean;
   linearIssues: number;
+  /** The app's BASE_URL: at the simulated Linear it leads to the app. */
+  publicOrigin: string | undefined;
 }
 
 interface WorkerFixtures {
@@ -37,6 +39,7 @@ export interface StrayErrors {
 export const test = base.extend<TestFixtures, WorkerFixtures & WorkerOptions>({
   firstAdmin: [true, { option: true, scope: 'worker' }],
   linearIssues: [120, { option: true, scope: 'worker' }],
+  publicOrigin: [undefined, { option: true, scope: 'worker' }],
 
   linear: [
     async ({ linearIssues }, use) => {
@@ -48,9 +51,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures & WorkerOptions>({
   ],
 
   app: [
-    async ({ linear, firstAdmin }, use) => {
+    async ({ linear, firstAdmin, publicOrigin }, use) => {
       const account = firstAdmin ? { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password } : {};
-      const app = await startApp({ env: { LINEAR_API_URL: linear.url, ...account } });
+      const address = publicOrigin === undefined ? {} : { BASE_URL: publicOrigin };
+      const app = await startApp({ env: { LINEAR_API_URL: linear.url, ...address, ...account } });
+      if (publicOrigin) await linear.control('setWebhookOptions', { origins: { [publicOrigin]: app.url } });
       await use(app);
       await app.remove();
     },

@@ -1,41 +1,39 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { listOf } from '@/lib/contracts/common';
-import { connection } from '@/lib/contracts/connection';
-import { admin, test as base, expect } from '@/tests/e2e/fixtures';
-import { startApp } from '@/tests/support/e2e-server';
-import { importLinear, openApi } from './import-linear';
+import type { RunningSimulator } from '@/tests/support/e2e-simulator';
+import { expect, test } from './fixtures';
+import { importLinear, openApi, readConnection } from './import-linear';
 
 const publicOrigin = 'https://trackline.example';
 
-/** An app that says it has a public address; at the simulated Linear that address leads to it. */
-const test = base.extend<object, { app: Awaited<ReturnType<typeof startApp>> }>({
-  app: [
-    async ({ linear }, use) => {
-      const account = { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password };
-      const app = await startApp({ env: { LINEAR_API_URL: linear.url, BASE_URL: publicOrigin, ...account } });
-      await linear.control('setWebhookOptions', { origins: { [publicOrigin]: app.url } });
-      await use(app);
-      await app.remove();
-    },
-    { scope: 'worker' },
-  ],
-});
-
 test.describe.configure({ mode: 'serial' });
-test.use({ linearIssues: 30 });
+test.use({ linearIssues: 12, publicOrigin });
 
 let connectionId = '';
 test.beforeAll(async ({ app, linear, adminSession }) => {
   const api = await openApi({ app, adminSession });
   await importLinear(api, linear);
-  const [only] = listOf(connection).parse(await (await api.get('/api/v1/connections')).json()).items;
-  connectionId = only?.id ?? '';
+  connectionId = (await readConnection(api)).id;
   // No tick may bring what a push is to bring.
   const schedule = { enabled: true, cron: '0 4 1 1 *' };
   await api.patch(`/api/v1/connections/${connectionId}`, { data: { schedule } });
   await api.dispose();
 });
+
+const live = (page: Page) => page.getByRole('region', { name: 'Live updates' });
+const confirm = (page: Page, name: string) =>
+  page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
+
+const listed = z.array(
+  z.looseObject({
+    id: z.string(),
+    url: z.string(),
+    secret: z.string(),
+    allPublicTeams: z.boolean(),
+    team: z.string().nullable(),
+  }),
+);
+const listWebhooks = async (linear: RunningSimulator) => listed.parse(await linear.control('listWebhooks'));
 
 test('a webhook made by one button brings an edit within seconds, and is deleted at Linear by another', async ({
   signedInAdmin: page,
@@ -43,26 +41,35 @@ test('a webhook made by one button brings an edit within seconds, and is deleted
   checkAccessibility,
 }) => {
   await page.goto(`/connections/${connectionId}`);
-  const live = page.getByRole('region', { name: 'Live updates' });
-  await live.getByRole('button', { name: 'Create webhook' }).click();
-  await expect(live.getByText('Waiting for the first delivery')).toBeVisible();
-  await expect(live.getByRole('list', { name: 'Webhooks' })).toContainText('All public teams');
+  await live(page).getByRole('button', { name: 'Create webhook' }).click();
+  await expect(live(page).getByText('Waiting for the first delivery')).toBeVisible();
+  await expect(live(page).getByRole('list', { name: 'Webhooks' })).toContainText('All public teams');
+  const url = `${publicOrigin}/api/webhooks/linear/${connectionId}`;
+  const [made] = await listWebhooks(linear);
+  expect(made).toMatchObject({ url, allPublicTeams: true, team: null });
   await linear.control('updateIssue', 'ENG-1', { title: 'Told by a push' });
-  await expect(live.getByRole('table', { name: 'Recent deliveries' })).toContainText('Issue updated', {
+  await expect(live(page).getByRole('table', { name: 'Recent deliveries' })).toContainText('Issue updated', {
     timeout: 15_000,
   });
-  await expect(live.getByText('Live', { exact: true })).toBeVisible();
+  await expect(live(page).getByText('Live', { exact: true })).toBeVisible();
   await checkAccessibility();
   await expectTitle(page, 'ENG-1', 'Told by a push');
 
   await page.goto(`/connections/${connectionId}`);
-  await live.getByRole('button', { name: 'Rotate the secret: All public teams' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Rotate secret' }).click();
+  await live(page).getByRole('button', { name: 'Rotate the secret: All public teams' }).click();
+  await confirm(page, 'Rotate secret');
   await expect(page.getByText('Secret rotated.')).toBeVisible();
-  await live.getByRole('button', { name: 'Remove webhook: All public teams' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove webhook' }).click();
-  await expect(live.getByRole('button', { name: 'Create webhook' })).toBeVisible();
-  expect(await linear.control('listWebhooks')).toEqual([]);
+  const [rotated] = await listWebhooks(linear);
+  expect(rotated?.id).toBe(made?.id);
+  expect(rotated?.secret).not.toBe(made?.secret);
+  await linear.control('updateIssue', 'ENG-1', { title: 'Signed with the new secret' });
+  await expectTitle(page, 'ENG-1', 'Signed with the new secret');
+
+  await page.goto(`/connections/${connectionId}`);
+  await live(page).getByRole('button', { name: 'Remove webhook: All public teams' }).click();
+  await confirm(page, 'Remove webhook');
+  await expect(live(page).getByRole('button', { name: 'Create webhook' })).toBeVisible();
+  expect(await listWebhooks(linear)).toEqual([]);
 });
 
 test('a webhook made by hand works with its pasted secret, and says so when the secret is wrong', async ({
@@ -70,22 +77,79 @@ test('a webhook made by hand works with its pasted secret, and says so when the 
   linear,
 }) => {
   const url = `${publicOrigin}/api/webhooks/linear/${connectionId}`;
-  const made = z.object({ secret: z.string() }).parse(await linear.control('registerWebhook', { url }));
+  const made = z.object({ id: z.string(), secret: z.string() }).parse(await linear.control('registerWebhook', { url }));
   await page.goto(`/connections/${connectionId}`);
-  const live = page.getByRole('region', { name: 'Live updates' });
-  await live.getByText('Make it by hand in Linear').click();
-  await expect(live.getByText(url)).toBeVisible();
-  await live.getByLabel('Signing secret').fill('not the right one');
-  await live.getByRole('button', { name: 'Save secret' }).click();
+  await live(page).getByText('Make it by hand in Linear').click();
+  await expect(live(page).getByText(url)).toBeVisible();
+  await live(page).getByLabel('Signing secret').fill('not the right one');
+  await live(page).getByRole('button', { name: 'Save secret' }).click();
   await linear.control('updateIssue', 'ENG-2', { title: 'Not believed' });
-  await expect(live.getByText('Deliveries are refused')).toBeVisible({ timeout: 15_000 });
-  await live.getByText('Add another webhook').click();
-  await live.getByLabel('Signing secret').fill(made.secret);
-  await live.getByRole('button', { name: 'Save secret' }).click();
-  await expect(live.getByLabel('Signing secret')).toHaveValue('');
+  await expect(live(page).getByText('Deliveries are refused')).toBeVisible({ timeout: 15_000 });
+  await live(page).getByText('Add another webhook').click();
+  await live(page).getByLabel('Signing secret').fill(made.secret);
+  await live(page).getByRole('button', { name: 'Save secret' }).click();
+  await expect(live(page).getByLabel('Signing secret')).toHaveValue('');
   await linear.control('updateIssue', 'ENG-2', { title: 'Believed' });
-  await expect(live.getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(live(page).getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expectTitle(page, 'ENG-2', 'Believed');
+
+  await page.goto(`/connections/${connectionId}`);
+  const pasted = live(page).getByRole('button', { name: 'Remove webhook: Webhook with a pasted secret' });
+  for (const left of [1, 0]) {
+    await pasted.first().click();
+    await confirm(page, 'Remove webhook');
+    await expect(pasted).toHaveCount(left);
+  }
+  // What another hand has made is left to that hand.
+  expect(await listWebhooks(linear)).toHaveLength(1);
+  await linear.control('deleteWebhook', made.id);
+});
+
+test('a key that is no admin is told to have the webhook made by hand', async ({
+  signedInAdmin: page,
+  app,
+  adminSession,
+  linear,
+  strayErrors,
+  checkAccessibility,
+}) => {
+  strayErrors.allow(/status of 4\d\d/);
+  const api = await openApi({ app, adminSession });
+  const { value } = z.looseObject({ value: z.string() }).parse(await linear.control('createKey', { scopes: ['read'] }));
+  const path = `/api/v1/connections/${connectionId}`;
+  expect((await api.patch(path, { data: { apiKey: value } })).status()).toBe(200);
+  await page.goto(`/connections/${connectionId}`);
+  await live(page).getByRole('button', { name: 'Create webhook' }).click();
+  await expect(live(page).getByText('This key may not make webhooks.')).toBeVisible();
+  await expect(live(page).getByRole('button', { name: 'Create webhook' })).toHaveCount(0);
+  await expect(live(page).getByLabel('Signing secret')).toBeVisible();
+  await checkAccessibility();
+  expect((await api.patch(path, { data: { apiKey: linear.apiKey } })).status()).toBe(200);
+  await api.dispose();
+});
+
+test('hears of the chosen teams by a webhook each, which go with the connection', async ({
+  signedInAdmin: page,
+  linear,
+}) => {
+  await page.goto(`/connections/${connectionId}`);
+  await live(page).getByRole('radio', { name: 'The chosen teams' }).click();
+  await live(page).getByRole('button', { name: 'Create webhook' }).click();
+  const list = live(page).getByRole('list', { name: 'Webhooks' });
+  for (const name of ['Engineering (ENG)', 'Design (DES)', 'Mobile (MOB)']) await expect(list).toContainText(name);
+  const made = await listWebhooks(linear);
+  expect(made.map(({ team }) => team).toSorted()).toEqual(['DES', 'ENG', 'MOB']);
+  expect(made.some(({ allPublicTeams }) => allPublicTeams)).toBe(false);
+  await linear.control('updateIssue', 'ENG-3', { title: 'Told of its team' });
+  await expectTitle(page, 'ENG-3', 'Told of its team');
+
+  await page.goto(`/connections/${connectionId}/settings`);
+  await page.getByRole('button', { name: 'Delete connection' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel('Type "Northwind Studio" to confirm').fill('Northwind Studio');
+  await dialog.getByRole('button', { name: 'Delete connection' }).click();
+  await expect(page).toHaveURL('/connections');
+  await expect.poll(() => listWebhooks(linear)).toEqual([]);
 });
 
 /** Received is not yet applied: that takes a moment more. */

@@ -1,7 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
 import { z } from 'zod';
+import { days } from '@/lib/kit/sleep';
 import { expect, test } from './fixtures';
-import { importLinear, openApi, syncAll } from './import-linear';
+import { findTask, importLinear, openApi, syncAll } from './import-linear';
 import { signInMember } from './sign-in-member';
 
 // What is chosen in one test is there in the next.
@@ -13,6 +14,10 @@ let api: APIRequestContext;
 
 test.beforeAll(async ({ app, adminSession, linear }) => {
   api = await openApi({ app, adminSession });
+  const [startsAt, endsAt] = [0, 14].map((after) => new Date(Date.now() + days(after)).toISOString());
+  const made = await linear.control('createCycle', { team: 'ENG', number: 99, name: 'Heron flight', startsAt, endsAt });
+  const { id: cycle } = z.looseObject({ id: z.string() }).parse(made);
+  await linear.control('createIssue', { team: 'ENG', title: 'Heron in a cycle', cycle, estimate: 5 });
   await importLinear(api, linear);
 });
 
@@ -45,12 +50,19 @@ test('shows cycles and projects with hours against scope', async ({ signedInAdmi
   const chosen = await api.patch(`/api/v1/connections/${connection?.id}`, { data: { collections } });
   expect(chosen.status(), await chosen.text()).toBe(200);
   await syncAll(api);
+  const { id: taskId } = await findTask(api, 'Heron in a cycle');
+  const entry = { taskId, on: '2025-03-10', durationSeconds: 5_400 };
+  expect((await api.post('/api/v1/time-entries', { data: entry })).status()).toBe(201);
   const [cycle] = await readItems('/api/v1/linear-progress?of=cycles');
   await page.goto('/linear');
   const first = page.getByRole('region', { name: 'Cycles' }).getByRole('listitem').first();
   await expect(first).toContainText(String(cycle?.['name']));
   await expect(first).toContainText(`${cycle?.['doneIssues']} of ${cycle?.['issues']}`);
   await expect(first.getByRole('progressbar')).toBeVisible();
+  const now = page.getByRole('region', { name: 'Cycles' }).getByRole('listitem').filter({ hasText: 'Heron flight' });
+  await expect(now).toContainText('0 of 1');
+  await expect(now).toContainText('0 of 5');
+  await expect(now.getByRole('link', { name: '1:30 tracked on Heron flight: open the report' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Projects' }).getByRole('listitem').first()).toBeVisible();
   await checkAccessibility();
 });

@@ -1,9 +1,10 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import { listOf } from '@/lib/contracts/common';
-import { liveIssue } from '@/lib/contracts/linear-write';
 import { task } from '@/lib/contracts/task';
+import { days } from '@/lib/kit/sleep';
 import type { RunningSimulator } from '@/tests/support/e2e-simulator';
+import { issueAtLinear } from './ask-linear';
 import { admin, expect, test } from './fixtures';
 import { findTask, importLinear, openApi } from './import-linear';
 import { signInMember } from './sign-in-member';
@@ -19,9 +20,11 @@ let api: APIRequestContext;
 test.beforeAll(async ({ app, linear, adminSession }) => {
   api = await openApi({ app, adminSession });
   await linear.control('makeUser', { name: 'Ada Whitfield', email: admin.email });
-  for (const name of ['Heron state', 'Heron text', 'Heron clash', 'Heron lost', 'Heron link', 'Heron closed'])
-    await linear.control('createIssue', { team: 'ENG', title: name, priority: 3 });
+  const names = ['state', 'plan', 'text', 'clash', 'lost', 'link', 'closed'];
+  for (const name of names) await linear.control('createIssue', { team: 'ENG', title: `Heron ${name}`, priority: 3 });
   await linear.control('createLabel', { name: 'Feathered', color: '#ff8800' });
+  const [startsAt, endsAt] = [0, 14].map((after) => new Date(Date.now() + days(after)).toISOString());
+  await linear.control('createCycle', { team: 'ENG', number: 99, name: 'Heron flight', startsAt, endsAt });
   await importLinear(api, linear);
   await changeConnection({ writeBack: 'everyone' });
 });
@@ -42,11 +45,6 @@ async function openIssue(page: Page, title: string) {
   return { ...found, identifier: found.identifier ?? '' };
 }
 
-/** As Linear has it. */
-async function atLinear(taskId: string) {
-  return liveIssue.parse(await (await api.get(`/api/v1/tasks/${taskId}/issue`)).json());
-}
-
 const property = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^Change ${name}`) });
 const history = (page: Page) => page.getByRole('region', { name: 'History' });
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Comment' });
@@ -64,9 +62,10 @@ async function loseAnswer(linear: RunningSimulator, mutation: string, look: stri
 
 test('changes the state, the assignee and the labels in their place', async ({
   signedInAdmin: page,
+  linear,
   checkAccessibility,
 }) => {
-  const { id } = await openIssue(page, 'Heron state');
+  const { identifier } = await openIssue(page, 'Heron state');
   await property(page, 'state').click();
   await checkAccessibility();
   await page.getByRole('option', { name: 'In Progress' }).click();
@@ -87,16 +86,59 @@ test('changes the state, the assignee and the labels in their place', async ({
     .poll(async () => (await findTask(api, 'Heron state')).labels.map(({ name }) => name))
     .toEqual(['Feathered']);
 
+  expect(await issueAtLinear(linear, identifier)).toMatchObject({
+    state: { name: 'In Progress' },
+    assignee: { email: admin.email },
+    labels: [{ name: 'Feathered' }],
+  });
+
   await choose(page, 'labels', 'Feathered');
   await expect(property(page, 'labels')).toContainText('None');
   await page.keyboard.press('Escape');
-  await property(page, 'due date').click();
-  await page.getByRole('button', { name: 'In a week' }).click();
-  await expect.poll(async () => (await atLinear(id)).fields.dueDate).not.toBeNull();
+  await choose(page, 'assignee', 'No assignee');
+  await expect(property(page, 'assignee')).toContainText('None');
+  await expect
+    .poll(async () => await issueAtLinear(linear, identifier))
+    .toMatchObject({ assignee: null, labels: [], state: { name: 'In Progress' } });
 });
 
-test('opens what it can change from the palette, and gives the keyboard to it', async ({ signedInAdmin: page }) => {
-  const { id } = await openIssue(page, 'Heron state');
+test('sets priority, estimate, due date and cycle, and clears them', async ({
+  signedInAdmin: page,
+  linear,
+  checkAccessibility,
+}) => {
+  const { identifier } = await openIssue(page, 'Heron plan');
+  await choose(page, 'priority', 'High');
+  await choose(page, 'estimate', '5 points');
+  await choose(page, 'cycle', 'Heron flight');
+  await property(page, 'due date').click();
+  await page.getByLabel('Due date', { exact: true }).fill('2030-05-17');
+  await checkAccessibility();
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  const planned = { priority: 2, estimate: 5, dueDate: '2030-05-17' };
+  await expect
+    .poll(async () => await issueAtLinear(linear, identifier))
+    .toMatchObject({ ...planned, cycle: { number: 99 } });
+  await expect(property(page, 'cycle')).toContainText('Heron flight');
+  await expect(property(page, 'due date')).toContainText('17 May 2030');
+  await expect.poll(() => findTask(api, 'Heron plan')).toMatchObject(planned);
+
+  await choose(page, 'priority', 'No priority');
+  await choose(page, 'estimate', 'No estimate');
+  await choose(page, 'cycle', 'No cycle');
+  await property(page, 'due date').click();
+  await page.getByRole('button', { name: 'No due date' }).click();
+  const cleared = { priority: 0, estimate: null, dueDate: null };
+  await expect.poll(async () => await issueAtLinear(linear, identifier)).toMatchObject({ ...cleared, cycle: null });
+  await expect.poll(() => findTask(api, 'Heron plan')).toMatchObject(cleared);
+  for (const name of ['estimate', 'due date', 'cycle']) await expect(property(page, name)).toContainText('None');
+});
+
+test('opens what it can change from the palette, and gives the keyboard to it', async ({
+  signedInAdmin: page,
+  linear,
+}) => {
+  const { identifier } = await openIssue(page, 'Heron state');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('change priority');
   await page.keyboard.press('Enter');
@@ -104,11 +146,15 @@ test('opens what it can change from the palette, and gives the keyboard to it', 
   await page.keyboard.type('urgent');
   await page.keyboard.press('Enter');
   await expect(property(page, 'priority')).toContainText('Urgent');
-  await expect.poll(async () => (await atLinear(id)).fields.priority).toBe(1);
+  await expect.poll(async () => (await issueAtLinear(linear, identifier)).priority).toBe(1);
 });
 
-test('edits title and description as plain text, and comments', async ({ signedInAdmin: page, checkAccessibility }) => {
-  const { id } = await openIssue(page, 'Heron text');
+test('edits title and description as plain text, and comments', async ({
+  signedInAdmin: page,
+  linear,
+  checkAccessibility,
+}) => {
+  const { identifier } = await openIssue(page, 'Heron text');
   await page.getByRole('button', { name: 'Edit the title' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Heron text, <b>said better</b>');
   await page.keyboard.press('Enter');
@@ -127,7 +173,11 @@ test('edits title and description as plain text, and comments', async ({ signedI
   await expect(comments.getByRole('listitem')).toContainText('Looks good.');
   await expect(composer(page)).toHaveValue('');
   await expect(history(page)).toContainText('Commented by ada, in Linear as Ada Whitfield');
-  expect((await atLinear(id)).comments.map(({ body }) => body)).toEqual(['Looks good.\n\n- to me']);
+  expect(await issueAtLinear(linear, identifier)).toMatchObject({
+    title: 'Heron text, <b>said better</b>',
+    description: '# Why\n\n<img src=x onerror=alert(1)>',
+    comments: [{ body: 'Looks good.\n\n- to me' }],
+  });
 });
 
 test('shows both values when somebody else was faster, and writes only what was chosen', async ({
@@ -137,7 +187,7 @@ test('shows both values when somebody else was faster, and writes only what was 
   checkAccessibility,
 }) => {
   strayErrors.allow(refused);
-  const { id, identifier } = await openIssue(page, 'Heron clash');
+  const { identifier } = await openIssue(page, 'Heron clash');
   await linear.control('updateIssue', identifier, { priority: 1 });
   await choose(page, 'priority', 'Low');
   const dialog = page.getByRole('dialog', { name: 'Changed at Linear meanwhile' });
@@ -146,13 +196,13 @@ test('shows both values when somebody else was faster, and writes only what was 
   await checkAccessibility();
   await dialog.getByRole('button', { name: "Keep Linear's" }).click();
   await expect(property(page, 'priority')).toContainText('Urgent');
-  expect((await atLinear(id)).fields.priority).toBe(1);
+  expect((await issueAtLinear(linear, identifier)).priority).toBe(1);
 
   await linear.control('updateIssue', identifier, { priority: 2 });
   await choose(page, 'priority', 'Low');
   await dialog.getByRole('button', { name: 'Use mine' }).click();
   await expect(property(page, 'priority')).toContainText('Low');
-  await expect.poll(async () => (await atLinear(id)).fields.priority).toBe(4);
+  await expect.poll(async () => (await issueAtLinear(linear, identifier)).priority).toBe(4);
 });
 
 test('shows what Linear refused in its own words, and what was there before', async ({
@@ -161,7 +211,7 @@ test('shows what Linear refused in its own words, and what was there before', as
   strayErrors,
 }) => {
   strayErrors.allow(refused);
-  const { id } = await openIssue(page, 'Heron text');
+  const { identifier } = await openIssue(page, 'Heron text');
   const words = 'Issues of this team cannot be urgent today.';
   await linear.control(
     'addFault',
@@ -171,7 +221,7 @@ test('shows what Linear refused in its own words, and what was there before', as
   await choose(page, 'priority', 'Urgent');
   await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
   await expect(property(page, 'priority')).toContainText('Medium');
-  expect((await atLinear(id)).fields.priority).toBe(3);
+  expect((await issueAtLinear(linear, identifier)).priority).toBe(3);
 
   await linear.control(
     'addFault',
@@ -192,7 +242,7 @@ test('looks up a comment whose answer was lost before it offers it again', async
 }) => {
   test.slow();
   strayErrors.allow(/status of 50\d|"level":50/);
-  const { id } = await openIssue(page, 'Heron lost');
+  const { identifier } = await openIssue(page, 'Heron lost');
   await loseAnswer(linear, 'Comment', 'CommentById');
   await composer(page).fill('Said once');
   await page.keyboard.press('Control+Enter');
@@ -208,7 +258,7 @@ test('looks up a comment whose answer was lost before it offers it again', async
   await expect(notice).toBeHidden();
   await expect(page.getByRole('region', { name: 'Comments' }).getByRole('listitem')).toContainText('Said once');
   await expect(composer(page)).toHaveValue('');
-  expect((await atLinear(id)).comments).toHaveLength(1);
+  expect((await issueAtLinear(linear, identifier)).comments).toHaveLength(1);
 });
 
 test('says that nothing was sent while the network is away', async ({ signedInAdmin: page, context, strayErrors }) => {
@@ -223,35 +273,56 @@ test('says that nothing was sent while the network is away', async ({ signedInAd
   await context.setOffline(false);
 });
 
-test('links issues, takes the link away, and brings it back', async ({ signedInAdmin: page }) => {
-  const { identifier } = await findTask(api, 'Heron state');
-  const { id } = await openIssue(page, 'Heron link');
-  await page.getByRole('button', { name: 'Link an issue' }).click();
-  await page.getByRole('combobox', { name: 'Kind of link' }).click();
-  await page.getByRole('option', { name: 'Blocks' }).click();
-  await page.getByRole('button', { name: 'Find an issue' }).click();
-  await page.keyboard.type('heron state');
-  await page.getByRole('option', { name: /Heron state/ }).click();
+test('links issues in each way there is, takes a link away, and brings it back', async ({
+  signedInAdmin: page,
+  linear,
+}) => {
+  const { identifier } = await openIssue(page, 'Heron link');
   const links = page.getByRole('region', { name: 'Linked issues' });
-  await expect(links.getByRole('listitem')).toContainText(/Blocks.*Heron state/);
-  await links.getByRole('button', { name: `Remove the link to ${identifier}` }).click();
-  await expect(links.getByRole('listitem')).toHaveCount(0);
+  const ways = [
+    ['Blocks', 'Heron state'],
+    ['Blocked by', 'Heron plan'],
+    ['Related to', 'Heron clash'],
+    ['Duplicate of', 'Heron lost'],
+  ] as const;
+  for (const [way, other] of ways) {
+    await page.getByRole('button', { name: 'Link an issue' }).click();
+    await page.getByRole('combobox', { name: 'Kind of link' }).click();
+    await page.getByRole('option', { name: way, exact: true }).click();
+    await page.getByRole('button', { name: 'Find an issue' }).click();
+    await page.keyboard.type(other);
+    await page.getByRole('option', { name: new RegExp(other) }).click();
+    await expect(links.getByRole('listitem').filter({ hasText: other })).toContainText(way);
+  }
+  const { relations, inverseRelations } = await issueAtLinear(linear, identifier);
+  const said = relations.map(({ type, relatedIssue }) => `${type} ${relatedIssue.title}`);
+  expect(said.toSorted()).toEqual(['blocks Heron state', 'duplicate Heron lost', 'related Heron clash']);
+  expect(inverseRelations).toEqual([{ type: 'blocks', issue: { title: 'Heron plan' } }]);
+  // A duplicate is closed by Linear itself.
+  await expect(property(page, 'state')).toContainText('Duplicate');
+
+  const blocked = links.getByRole('listitem').filter({ hasText: 'Heron state' });
+  await blocked.getByRole('button', { name: /^Remove the link to/ }).click();
+  await expect(blocked).toHaveCount(0);
+  expect((await issueAtLinear(linear, identifier)).relations).toHaveLength(2);
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect(links.getByRole('listitem')).toContainText(/Blocks.*Heron state/);
-  expect((await atLinear(id)).relations).toHaveLength(1);
+  await expect(blocked).toContainText('Blocks');
+  expect((await issueAtLinear(linear, identifier)).relations).toHaveLength(3);
 });
 
-test('archives an issue at Linear, and brings it back', async ({ signedInAdmin: page }) => {
-  await openIssue(page, 'Heron closed');
+test('archives an issue at Linear, and brings it back', async ({ signedInAdmin: page, linear }) => {
+  const { identifier } = await openIssue(page, 'Heron closed');
   await page.getByRole('button', { name: 'Archive in Linear' }).click();
   await expect(page.getByText('Archived in Linear.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Restore in Linear' })).toBeVisible();
+  expect((await issueAtLinear(linear, identifier)).archivedAt).not.toBeNull();
   await page.keyboard.press('z');
   await expect(page.getByRole('button', { name: 'Archive in Linear' })).toBeVisible();
   expect((await findTask(api, 'Heron closed')).sourceState).toBe('live');
+  expect((await issueAtLinear(linear, identifier)).archivedAt).toBeNull();
 });
 
-test('makes an issue from the palette', async ({ signedInAdmin: page, checkAccessibility }) => {
+test('makes an issue from the palette', async ({ signedInAdmin: page, linear, checkAccessibility }) => {
   await page.goto('/dashboard');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('new issue in');
@@ -270,9 +341,19 @@ test('makes an issue from the palette', async ({ signedInAdmin: page, checkAcces
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Heron from the palette' })).toBeVisible();
   await expect(property(page, 'priority')).toContainText('Urgent');
+  const { identifier } = await findTask(api, 'Heron from the palette');
+  expect(await issueAtLinear(linear, identifier)).toMatchObject({
+    title: 'Heron from the palette',
+    priority: 1,
+    team: { key: 'ENG' },
+  });
 });
 
-test('sends a task made by hand to Linear with all its time', async ({ signedInAdmin: page, checkAccessibility }) => {
+test('sends a task made by hand to Linear with all its time', async ({
+  signedInAdmin: page,
+  linear,
+  checkAccessibility,
+}) => {
   const project = row.parse(await (await api.post('/api/v1/projects', { data: { name: 'Own' } })).json());
   const input = { projectId: project.id, title: 'Heron by hand', notes: 'Ours' };
   const own = task.parse(await (await api.post('/api/v1/tasks', { data: input })).json());
@@ -290,7 +371,9 @@ test('sends a task made by hand to Linear with all its time', async ({ signedInA
   await expect(page.getByRole('region', { name: 'Time', exact: true })).toContainText('1:30 tracked');
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ours');
   await expect(history(page)).toContainText('Sent to Linear by ada, in Linear as Ada Whitfield');
-  expect(await findTask(api, 'Heron by hand')).toMatchObject({ id: own.id, source: 'linear', trackedSeconds: 5400 });
+  const sent = await findTask(api, 'Heron by hand');
+  expect(sent).toMatchObject({ id: own.id, source: 'linear', trackedSeconds: 5400 });
+  expect(await issueAtLinear(linear, sent.identifier)).toMatchObject({ title: 'Heron by hand', team: { key: 'DES' } });
 });
 
 test('offers nothing to whoever may not write', async ({ app, browser }) => {
@@ -328,18 +411,27 @@ test('says to an admin that the key may not write, before anything is offered', 
   await expect(property(page, 'state')).toBeVisible();
 });
 
-test('changes an issue in a sheet on a phone, light or dark', async ({ signedInAdmin: page, checkAccessibility }) => {
+test('changes an issue in a sheet on a phone, light or dark', async ({
+  signedInAdmin: page,
+  linear,
+  checkAccessibility,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, points] of [
+    ['light', 5],
+    ['dark', 8],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
-    await openIssue(page, 'Heron link');
+    const { identifier } = await openIssue(page, 'Heron clash');
     await checkAccessibility();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-    await property(page, 'state').click();
-    const sheet = page.getByRole('dialog', { name: 'Change state' });
-    await expect(sheet.getByRole('option', { name: 'Done' })).toBeVisible();
+    await property(page, 'estimate').click();
+    const sheet = page.getByRole('dialog', { name: 'Change estimate' });
+    await expect(sheet.getByRole('option', { name: `${points} points` })).toBeVisible();
     await checkAccessibility();
-    await page.keyboard.press('Escape');
+    await sheet.getByRole('option', { name: `${points} points` }).click();
     await expect(sheet).toBeHidden();
+    await expect(property(page, 'estimate')).toContainText(String(points));
+    await expect.poll(async () => (await issueAtLinear(linear, identifier)).estimate).toBe(points);
   }
 });
