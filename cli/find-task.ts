@@ -12,17 +12,32 @@ const tried = 5;
 /** By identifier, an old one too, by Linear's address of it, or by UUID: Linear's of the issue, or ours of the task. */
 export async function getTask(api: Api, given: string): Promise<Task> {
   const name = issueName(given);
-  if (!isUuid(name))
-    return api.get<Task>(`/api/v1/tasks/by-identifier/${encodeURIComponent(name)}`, { about: 'issue' });
-  const query = { issue: name, limit: 1 };
-  const { items } = await api.get<ListOf<LinearObjectOf<'issues'>>>('/api/v1/linear/issues', { query });
-  return api.get<Task>(`/api/v1/tasks/${encodeURIComponent(items[0]?.taskId ?? name)}`, { about: 'issue' });
+  return (isUuid(name) ? getById(api, name) : getByIdentifier(api, name)).catch((error: unknown) => {
+    throw error instanceof CliError && error.exit === exitCodes.issueNotFound ? unknownIssue(name, error) : error;
+  });
 }
 
-/** As the API takes it: of an address at Linear what stands in it. */
+function getByIdentifier(api: Api, name: string): Promise<Task> {
+  return api.get<Task>(`/api/v1/tasks/by-identifier/${encodeURIComponent(name)}`, { about: 'issue' });
+}
+
+async function getById(api: Api, id: string): Promise<Task> {
+  const query = { issue: id, limit: 1 };
+  const { items } = await api.get<ListOf<LinearObjectOf<'issues'>>>('/api/v1/linear/issues', { query });
+  return api.get<Task>(`/api/v1/tasks/${encodeURIComponent(items[0]?.taskId ?? id)}`, { about: 'issue' });
+}
+
+function unknownIssue(name: string, cause: CliError): CliError {
+  const { exit, code, details } = cause;
+  const hint = 'It may be newer than the last sync, or of a team that is not synced.';
+  return new CliError(`Trackline knows no issue ${name}.`, { exit, code, details, hint, cause });
+}
+
+/** As the API takes it: of an address, at Linear or of a task here, what stands in it. */
 export function issueName(given: string): string {
-  const [, inAddress] = /\/issue\/([a-z0-9]+-\d+)/i.exec(given) ?? [];
-  return inAddress ?? given.trim();
+  const [, atLinear] = /\/issue\/([a-z0-9]+-\d+)/i.exec(given) ?? [];
+  const [, here] = /\/tasks\/([0-9a-f-]{36})/i.exec(given) ?? [];
+  return atLinear ?? here ?? given.trim();
 }
 
 /** The task that the branch in this folder is about. */

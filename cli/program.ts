@@ -12,8 +12,8 @@ import { addTimer } from './commands/timer';
 import type { Context } from './context';
 
 const footer = `
-Exit codes: 0 done, 1 general, 2 bad arguments, 3 invalid state, label or transition, 10 issue not found,
-11 authentication, 12 network, 13 rate limited.
+Exit codes: 0 done, 1 general, 2 bad arguments, 3 invalid state, label or
+transition, 10 issue not found, 11 authentication, 12 network, 13 rate limited.
 
 TRACKLINE_URL and TRACKLINE_TOKEN win over what trackline login stored.`;
 

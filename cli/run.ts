@@ -53,7 +53,7 @@ function ofArguments({ code, message }: CommanderError): CliError {
   const hint = more.join(' ').trim();
   const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
   return badArguments(sentence.endsWith('.') ? sentence : `${sentence}.`, {
-    hint: hint.replace(/^\((.*)\)$/, '$1') || undefined,
+    hint: hint.replace(/^\((.*)\)$/, '$1') || 'See: trackline --help, or --help after a command.',
   });
 }
 

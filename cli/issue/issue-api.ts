@@ -11,10 +11,11 @@ import type {
   LinearWrite,
   LiveIssue,
   RelationInput,
+  SendToLinearInput,
   TeamOptions,
   WriteTarget,
 } from '@/lib/contracts/linear-write';
-import type { Task } from '@/lib/contracts/task';
+import type { Task, TaskFacets } from '@/lib/contracts/task';
 
 const base = '/api/v1/linear-write';
 
@@ -35,6 +36,11 @@ export class IssueApi {
 
   comments(task: Task): Promise<IssueComment[]> {
     return this.api.list(pathOf(task, 'comments'), { about: 'issue' });
+  }
+
+  /** What the issues that are here can be filtered by. */
+  facets(): Promise<TaskFacets> {
+    return this.api.get('/api/v1/tasks/facets');
   }
 
   targets(): Promise<WriteTarget[]> {
@@ -67,8 +73,25 @@ export class IssueApi {
     return this.#settle(this.api.post(pathOf(task, 'relations'), input, { about: 'issue' }));
   }
 
+  relations(task: Task): Promise<IssueRelationView[]> {
+    return this.api.list(pathOf(task, 'relations'), { about: 'issue' });
+  }
+
+  unlink(task: Task, { id }: IssueRelationView): Promise<Written<void>> {
+    return this.#settle(this.api.delete(`${pathOf(task, 'relations')}/${encodeURIComponent(id)}`));
+  }
+
   archive(task: Task): Promise<Written<Task>> {
     return this.#settle(this.api.post<Task>(pathOf(task, 'archive'), {}, { about: 'issue' }));
+  }
+
+  unarchive(task: Task): Promise<Written<Task>> {
+    return this.#settle(this.api.post<Task>(pathOf(task, 'unarchive'), {}, { about: 'issue' }));
+  }
+
+  /** A task that was made by hand becomes an issue. */
+  send(task: Task, input: SendToLinearInput): Promise<Written<Task>> {
+    return this.#settle(this.api.post<Task>(pathOf(task, 'send-to-linear'), input, { about: 'issue' }));
   }
 
   /** A write whose answer from Linear was lost is looked up there, never sent again. */

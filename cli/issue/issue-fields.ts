@@ -9,6 +9,7 @@ import type { IssueFields } from '@/lib/contracts/linear-write';
 import type { Me } from '@/lib/contracts/person';
 import { localDay } from '@/lib/time/local-day';
 import { chooseCycle, chooseLabel, chooseState, chooseUser } from './choose';
+import { priorities } from './priorities';
 import type { TeamNames } from './team-names';
 
 export interface FieldOptions {
@@ -22,8 +23,6 @@ export interface FieldOptions {
   cycle?: string;
   label?: string[];
 }
-
-export const priorities = ['none', 'urgent', 'high', 'medium', 'low'] as const;
 
 /** What can be given to a new issue and changed on an old one. */
 export function addFieldOptions(command: Command): Command {

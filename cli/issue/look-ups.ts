@@ -64,7 +64,7 @@ function addCreate(cycles: Command): void {
     .argument('[words...]', 'anything')
     .allowUnknownOption()
     .action(() => {
-      throw new CliError('Linear no longer supports creating cycles.', {
+      throw new CliError('Creating a cycle is no longer supported by Linear.', {
         exit: exitCodes.invalid,
         code: 'not_supported_by_linear',
         hint: "Linear makes them by itself, as the team's settings in Linear say.",
@@ -75,7 +75,7 @@ function addCreate(cycles: Command): void {
 async function list<N extends ListName>(context: Context, name: N, given: string | undefined): Promise<void> {
   const issues = new IssueApi(await context.api());
   const team = given ?? (await onlyTeam(issues));
-  const items = await readTeamList(issues, team, name);
+  const items = await readTeamList(issues, team, name, context.io.now());
   const { columns, cells } = lookUps[name];
   context.show({ team, items }, () =>
     items.length === 0

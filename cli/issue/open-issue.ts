@@ -2,8 +2,10 @@ import { CliError } from '@/cli/cli-error';
 import type { Context } from '@/cli/context';
 import { exitCodes } from '@/cli/exit-codes';
 import { plain } from '@/cli/plain';
+import { formatDay, plural } from '@/cli/words';
 import type { Task } from '@/lib/contracts/task';
 import { IssueApi, type Written } from './issue-api';
+import { priorities } from './priorities';
 import { TeamNames } from './team-names';
 
 export interface OpenIssue {
@@ -32,6 +34,11 @@ function teamOf({ name, customFields }: Task): { id: string; key: string } {
   });
 }
 
+/** Null where there is none: Linear's 0 means that nobody set one. */
+export function priorityOf({ priority }: Task): string | null {
+  return priority === null || priority === 0 ? null : (priorities[priority] ?? null);
+}
+
 export function cycleOf({ customFields }: Task): string | undefined {
   const { integration } = customFields as {
     integration?: { cycle?: { name?: string | null; number?: number | null } | null };
@@ -40,12 +47,20 @@ export function cycleOf({ customFields }: Task): string | undefined {
   return name ?? (number ? `Cycle ${number}` : undefined);
 }
 
-/** "ENG-42: Login  In Progress, Ada, Cycle 7, Bug" */
+/** "ENG-42: Login  In Progress, Ada, high, 3 points, due 24 Dec 2026, Cycle 7, Bug" */
 export function summarize(task: Task): string {
-  const { name, state, assignee, labels, sourceState } = task;
-  const facts = [state?.name, assignee?.name, cycleOf(task), ...labels.map((label) => label.name)];
-  if (sourceState !== 'live') facts.unshift(sourceState);
-  return `${plain(name)}  ${plain(facts.filter((fact) => fact !== undefined).join(', '))}`.trimEnd();
+  const { name, state, assignee, estimate, dueDate, labels, sourceState } = task;
+  const facts = [
+    sourceState === 'live' ? null : sourceState,
+    state?.name,
+    assignee?.name,
+    priorityOf(task),
+    estimate === null ? null : plural(estimate, 'point'),
+    dueDate === null ? null : `due ${formatDay(dueDate)}`,
+    cycleOf(task),
+    ...labels.map((label) => label.name),
+  ];
+  return `${plain(name)}  ${plain(facts.filter((fact) => fact !== null && fact !== undefined).join(', '))}`.trimEnd();
 }
 
 export function showWritten<T>(context: Context, { answer, settled }: Written<T>, text: (answer: T) => string): void {

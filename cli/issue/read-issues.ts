@@ -7,19 +7,17 @@ import { exitCodes } from '@/cli/exit-codes';
 import { nearest } from '@/cli/nearest';
 import { plain, plainLines } from '@/cli/plain';
 import type { Column } from '@/cli/table';
-import { formatInstant, orList, quote } from '@/cli/words';
+import { formatDay, formatInstant, orList, quote } from '@/cli/words';
 import type { IssueComment, LiveIssue } from '@/lib/contracts/linear-write';
 import type { Project } from '@/lib/contracts/project';
 import type { Task } from '@/lib/contracts/task';
 import { formatDuration } from '@/lib/time/format-duration';
-import { priorities } from './issue-fields';
-import { cycleOf, type OpenIssue, openIssue } from './open-issue';
+import { IssueApi } from './issue-api';
+import { type ListFilters, readFilters } from './list-filters';
+import { cycleOf, type OpenIssue, openIssue, priorityOf } from './open-issue';
 
-interface ListOptions {
+interface ListOptions extends ListFilters {
   team?: string[];
-  state?: string[];
-  assignee?: string[];
-  label?: string[];
   limit: number;
   archived?: boolean;
 }
@@ -47,7 +45,7 @@ function addFilters(command: Command): Command {
   return command
     .option('--team <key>', 'only of this team; may be repeated, as those that follow', collect)
     .option('--state <name>', 'only in this state', collect)
-    .option('--assignee <email>', 'only of this person: e-mail, me or none', collect)
+    .option('--assignee <name>', 'only of this person: name, e-mail, me or none', collect)
     .option('--label <name>', 'only with this label', collect)
     .option('--archived', 'archived ones too')
     .option('--limit <count>', 'at most so many', readLimit, 50);
@@ -61,10 +59,11 @@ function readLimit(text: string): number {
 
 async function list(context: Context, search: string | undefined, options: ListOptions): Promise<void> {
   const api = await context.api();
-  const { state, assignee, label, limit, archived } = options;
-  const query: Query = { source: 'linear', search, state, assignee, label, sort: 'updated' };
+  const { team: teams, limit, archived } = options;
+  const query: Query = { source: 'linear', search, sort: 'updated' };
   if (archived) query['sourceState'] = 'all';
-  if (options.team !== undefined) query['projectId'] = await projectsOf(api, options.team);
+  if (teams !== undefined) query['projectId'] = await projectsOf(api, teams);
+  Object.assign(query, await readFilters(new IssueApi(api), options, { teams, now: context.io.now() }));
   const items = await api.list<Task>('/api/v1/tasks', { query, limit });
   context.show({ items }, () => drawList(context, items));
 }
@@ -123,14 +122,14 @@ async function readLive(context: Context, { issues, task }: OpenIssue): Promise<
 
 function drawIssue(context: Context, task: Task, live: LiveIssue | null): string {
   const { paint, io } = context;
-  const { state, assignee, labels, priority, estimate, dueDate, project, trackedSeconds, url, sourceState } = task;
+  const { state, assignee, labels, estimate, dueDate, project, trackedSeconds, url, sourceState } = task;
   const facts = context.facts([
     ['State', sourceState === 'live' ? (state?.name ?? null) : `${state?.name ?? ''} (${sourceState})`],
     ['Assignee', assignee?.name ?? 'nobody'],
     ['Team', project.name],
-    ['Priority', priority === null || priority === 0 ? null : (priorities[priority] ?? null)],
+    ['Priority', priorityOf(task)],
     ['Estimate', estimate === null ? null : String(estimate)],
-    ['Due', dueDate],
+    ['Due', dueDate && formatDay(dueDate)],
     ['Cycle', cycleOf(task) ?? null],
     ['Labels', labels.length === 0 ? null : labels.map(({ name }) => name).join(', ')],
     ['Tracked', formatDuration(trackedSeconds)],

@@ -1,10 +1,8 @@
-import { Argument, type Command } from 'commander';
-import { badArguments } from '@/cli/cli-error';
+import type { Command } from 'commander';
 import type { Context } from '@/cli/context';
 import { issueName } from '@/cli/find-task';
 import { plain } from '@/cli/plain';
-import { orList } from '@/cli/words';
-import { relationTypes } from '@/lib/contracts/values';
+import type { SendToLinearInput } from '@/lib/contracts/linear-write';
 import { IssueApi } from './issue-api';
 import { addFieldOptions, type FieldOptions, readFields, readText } from './issue-fields';
 import { onlyTeam } from './only-team';
@@ -17,7 +15,6 @@ interface CreateOptions extends FieldOptions {
 }
 
 const issueHelp = 'like ENG-42, or its UUID';
-const ways = relationTypes.map((type) => type.replaceAll('_', '-'));
 
 export function addWriting(group: Command, context: Context): void {
   addFieldOptions(
@@ -34,27 +31,47 @@ export function addWriting(group: Command, context: Context): void {
     .argument('<issue>', issueHelp)
     .argument('<text>', 'Markdown; - reads it from standard input')
     .action((issue: string, text: string) => comment(context, issue, text));
-  group
-    .command('link')
-    .description('Say how two issues go together')
-    .argument('<issue>', issueHelp)
-    .addArgument(new Argument('<way>', 'what the first is to the second').choices(ways))
-    .argument('<other>', issueHelp)
-    .action((issue: string, way: string, other: string) => link(context, issue, way, other));
+  addFieldOptions(
+    group
+      .command('send')
+      .description('Make a task that was made by hand an issue; its time and notes stay with it')
+      .argument('<task>', 'its UUID, or its address in the app')
+      .option('--team <key>', 'the team; left out: the only one')
+      .option('--parent <issue>', 'the issue that it is a part of'),
+  ).action((task: string, options: CreateOptions) => sendTask(context, task, options));
   group
     .command('archive')
     .description('Archive an issue')
     .argument('<issue>', issueHelp)
     .action((issue: string) => archive(context, issue));
+  group
+    .command('unarchive')
+    .description('Take an issue back from the archive or the trash')
+    .argument('<issue>', issueHelp)
+    .action((issue: string) => unarchive(context, issue));
 }
 
-async function create(context: Context, title: string, { team, parent, ...fields }: CreateOptions): Promise<void> {
+async function create(context: Context, title: string, options: CreateOptions): Promise<void> {
   const issues = new IssueApi(await context.api());
-  const key = team ?? (await onlyTeam(issues));
-  const read = await readFields(context, fields, new TeamNames(issues, key));
-  const whole = parent === undefined ? {} : { parent: issueName(parent) };
-  const created = await issues.create({ ...read, ...whole, team: key, title });
+  const created = await issues.create({ ...(await readNew(context, issues, options)), title });
   showWritten(context, created, (task) => `Created ${summarize(task)}\n${task.url ?? ''}`.trimEnd());
+}
+
+async function sendTask(context: Context, given: string, options: CreateOptions): Promise<void> {
+  const issues = new IssueApi(await context.api());
+  const task = await issues.find(given);
+  const sent = await issues.send(task, await readNew(context, issues, options));
+  showWritten(context, sent, (issue) => `Sent ${summarize(issue)}\n${issue.url ?? ''}`.trimEnd());
+}
+
+async function readNew(
+  context: Context,
+  issues: IssueApi,
+  { team: given, parent, ...fields }: CreateOptions,
+): Promise<SendToLinearInput> {
+  const team = given ?? (await onlyTeam(issues));
+  const read = await readFields(context, fields, new TeamNames(issues, team));
+  return { ...read, ...(parent === undefined ? {} : { parent: issueName(parent) }), team };
 }
 
 async function comment(context: Context, given: string, text: string): Promise<void> {
@@ -63,18 +80,12 @@ async function comment(context: Context, given: string, text: string): Promise<v
   showWritten(context, await issues.comment(task, body), ({ url }) => `Commented on ${plain(task.name)}.\n${url}`);
 }
 
-async function link(context: Context, given: string, way: string, other: string): Promise<void> {
-  const type = relationTypes.find((one) => one.replaceAll('_', '-') === way);
-  if (type === undefined) throw badArguments(`Link issues by ${orList(ways)}.`);
-  const { issues, task } = await openIssue(context, given);
-  showWritten(context, await issues.link(task, { type, issue: issueName(other) }), ({ issue: { identifier, title } }) =>
-    [plain(task.name), way.replaceAll('-', ' '), title === null ? identifier : `${identifier}: ${plain(title)}`].join(
-      ' ',
-    ),
-  );
-}
-
 async function archive(context: Context, given: string): Promise<void> {
   const { issues, task } = await openIssue(context, given);
   showWritten(context, await issues.archive(task), ({ name }) => `Archived ${plain(name)}.`);
+}
+
+async function unarchive(context: Context, given: string): Promise<void> {
+  const { issues, task } = await openIssue(context, given);
+  showWritten(context, await issues.unarchive(task), (taken) => `Took back ${summarize(taken)}`);
 }
