@@ -31,6 +31,14 @@ export async function updateConnection(id: string, change: ConnectionUpdate, tx:
   await tx.connection.update({ where: { id }, data: change });
 }
 
+/** What a key was found to be good for. A connection that was deleted meanwhile has none any more. */
+export async function noteKeyScope(
+  id: string,
+  scope: { keyIsAdmin: boolean } | { keyCanWrite: boolean },
+): Promise<void> {
+  await db().connection.updateMany({ where: { id }, data: scope });
+}
+
 export async function deleteConnection(id: string, tx: Tx): Promise<void> {
   await tx.connection.delete({ where: { id } });
 }

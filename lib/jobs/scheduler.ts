@@ -7,6 +7,7 @@ import { log } from '@/lib/log/log';
 import { type DueWork, dueTick, listSchedules, queueDueWork, type Schedule, takeTick } from '@/lib/sync/due-work';
 import { type Executor, executeRun } from '@/lib/sync/execute-run';
 import { nextHintAt, removeOldDeliveries } from '@/lib/sync/push/hints-queue';
+import { sweepWebhooks } from '@/lib/sync/push/push-open';
 import { RunStop } from '@/lib/sync/run-stop';
 import { keepTimeOnIssues } from '@/lib/sync/time-on-issues/time-on-issues';
 import { linkBase } from '@/lib/sync/time-on-issues/time-on-issues-switch';
@@ -43,7 +44,9 @@ export class SchedulerJob {
   private readonly time: SideWork;
 
   constructor(private readonly executor: Executor) {
-    this.writes = new SideWork(() => sweepWrites(executor.access), minutes(1));
+    const lookUp = () =>
+      Promise.all([sweepWrites(executor.access), sweepWebhooks(executor.access)]).then(() => undefined);
+    this.writes = new SideWork(lookUp, minutes(1));
     const sending = () => ({ access: executor.access, baseUrl: linkBase() });
     this.time = new SideWork(() => keepTimeOnIssues(sending()), seconds(10));
   }

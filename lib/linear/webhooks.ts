@@ -34,27 +34,44 @@ const findDocument = `
   query FindWebhook($id: String!) { webhook(id: $id) { id secret } }
 `;
 
+/** `unknown`: no answer came, and a look does not tell yet. Whoever keeps the id can find out later. */
+export type Made = { kind: 'there' } | { kind: 'unknown'; cause: AppError };
+
+/** Throws when Linear has none. */
 export async function createWebhook(
   { client, writer }: WebhookMaker,
   { teamId, ...webhook }: NewWebhook,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Made> {
   const scope = teamId === null ? { allPublicTeams: true } : { teamId };
   const input = { ...webhook, ...scope, resourceTypes: webhookResourceTypes, enabled: true };
   const sent = await writer.send(createDocument, { input });
+  if (sent.kind === 'accepted') return { kind: 'there' };
   if (sent.kind === 'refused') throw refusal(sent.error);
-  if (sent.kind === 'lost' && (await findWebhook(client, webhook.id, signal)) === null) throw sent.cause;
+  const found = await findWebhook(client, webhook.id, signal).catch(() => undefined);
+  if (found) return { kind: 'there' };
+  if (found === null && sent.isOver) throw sent.cause;
+  return { kind: 'unknown', cause: sent.cause };
 }
 
-/** The new secret. Linear forgets the old one at once. */
-export async function rotateSecret({ client, writer }: WebhookMaker, id: string, signal: AbortSignal): Promise<string> {
+export type Rotated = { kind: 'rotated'; secret: string } | { kind: 'unknown'; cause: AppError };
+
+/**
+ * Linear forgets the old secret, `known`, at once. Throws when it refused: then the old one signs on. Without an answer only
+ * another secret than the known one tells that it was done.
+ */
+export async function rotateSecret(
+  { client, writer }: WebhookMaker,
+  { id, known }: { id: string; known: string | null },
+  signal: AbortSignal,
+): Promise<Rotated> {
   const sent = await writer.send(rotateDocument, { id });
   if (sent.kind === 'refused') throw refusal(sent.error);
   const answered = sent.kind === 'accepted' ? rotated.safeParse(sent.answer.data) : null;
-  if (answered?.success) return answered.data.webhookRotateSecret.secret;
-  const secret = (await findWebhook(client, id, signal))?.secret;
-  if (secret) return secret;
-  throw sent.kind === 'lost' ? sent.cause : linearError('linear_bad_answer', 'a rotated secret');
+  if (answered?.success) return { kind: 'rotated', secret: answered.data.webhookRotateSecret.secret };
+  const cause = sent.kind === 'lost' ? sent.cause : linearError('linear_bad_answer', 'a rotated secret');
+  const secret = (await findWebhook(client, id, signal).catch(() => null))?.secret;
+  return secret && secret !== known ? { kind: 'rotated', secret } : { kind: 'unknown', cause };
 }
 
 const rotated = z.object({ webhookRotateSecret: z.object({ secret: z.string().min(1) }) });
@@ -69,7 +86,8 @@ export async function deleteWebhook({ writer }: WebhookMaker, id: string): Promi
 
 const found = z.object({ webhook: z.object({ id: z.string(), secret: z.string().nullish() }) });
 
-async function findWebhook(
+/** Null: Linear has none of this id. */
+export async function findWebhook(
   client: LinearClient,
   id: string,
   signal: AbortSignal,

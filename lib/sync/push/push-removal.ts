@@ -10,7 +10,7 @@ import { type LinearAccess, openForPerson } from '@/lib/sync/open-client';
 /** Deletes at Linear what was made from here, if it can be. */
 export async function deleteAtLinear(
   connection: StoredConnection,
-  { externalId }: StoredWebhook,
+  { externalId }: Pick<StoredWebhook, 'externalId'>,
   access: LinearAccess,
 ): Promise<WebhookRemoval> {
   if (externalId === null)

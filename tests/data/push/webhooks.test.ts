@@ -90,10 +90,10 @@ describe('the webhook that one button makes', () => {
     await pushes('Told all the same');
   });
 
-  it('is not kept when Linear never heard of it', async () => {
-    rig.linear.faults.add({ kind: 'cut' }, { contains: 'CreateWebhook' });
+  it('is not kept when Linear had a fault and did not make it', async () => {
+    rig.linear.faults.add({ kind: 'internal-error' }, { contains: 'CreateWebhook' });
     const refused = await add<{ code: string }>({ scope: 'all_public_teams' });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'linear_network' } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'linear_server_error' } });
     expect([await db().linearWebhook.count(), atLinear().length]).toEqual([0, 0]);
   });
 
