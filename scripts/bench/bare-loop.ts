@@ -69,7 +69,10 @@ export async function runBareLoop(url: string, apiKey: string): Promise<number> 
     const response: Response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: apiKey },
-      body: JSON.stringify({ query: document, variables: { first: 250, orderBy: 'createdAt', after } }),
+      body: JSON.stringify({
+        query: document,
+        variables: { first: 250, orderBy: 'createdAt', after, withDescription: false },
+      }),
     });
     const { data } = (await response.json()) as Page;
     store(data.issues.nodes);
