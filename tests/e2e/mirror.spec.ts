@@ -80,7 +80,8 @@ test('finds a comment, shows all of it, and leads to its task', async ({ signedI
   await page.getByRole('textbox', { name: 'Search comments' }).fill(body);
   const hit = table.getByRole('button', { name: body }).first();
   await hit.click();
-  const panel = page.getByRole('dialog', { name: body });
+  const panel = page.getByRole('dialog', { name: 'Comment' });
+  await expect(panel.getByRole('region', { name: 'Body' })).toHaveText(body);
   await expect(panel.getByRole('link', { name: 'Open in Linear' })).toBeVisible();
   await checkAccessibility();
   await page.keyboard.press('Escape');

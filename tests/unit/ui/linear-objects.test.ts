@@ -4,13 +4,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, titleOf } from '@/app/(signed-in)/linear/[collection]/columns';
 import { inWords } from '@/app/(signed-in)/linear/[collection]/in-words';
-import { ObjectFields } from '@/app/(signed-in)/linear/[collection]/object-fields';
+import { ObjectDetails } from '@/app/(signed-in)/linear/[collection]/object-details';
+import { factsOf } from '@/app/(signed-in)/linear/[collection]/object-facts';
 import { browsedCollections } from '@/app/(signed-in)/linear/collection-words';
 import { reportHref } from '@/app/(signed-in)/linear/report-href';
 import { anyObjectOf } from '@/tests/support/linear-arbitrary';
 import { makeMirrorObjects } from '@/tests/support/linear-made';
 
-const { comment, project } = makeMirrorObjects();
+const { comment, cycle, project } = makeMirrorObjects();
 
 describe('an object of the mirror on the screen', () => {
   it.each(browsedCollections)('has a title, cells and fields, whatever Linear says of it: %s', (collection) => {
@@ -18,27 +19,44 @@ describe('an object of the mirror on the screen', () => {
       const title = titleOf(collection, object);
       expect(title).not.toBe('');
       for (const { show } of columnsOf(collection)) renderToStaticMarkup(createElement('td', null, show(object)));
-      expect(renderToStaticMarkup(createElement(ObjectFields, { object, title }))).toContain(object.id);
+      expect(renderToStaticMarkup(createElement(ObjectDetails, { collection, object, title }))).toContain(object.id);
     }
   });
 
-  it('says what the title says once, but never cuts a long text', () => {
-    const shown = (body: string) =>
-      renderToStaticMarkup(createElement(ObjectFields, { object: comment({ body }), title: body }));
-    expect(shown('Agreed.')).not.toContain('Agreed.');
-    const long = 'It fails '.repeat(20);
-    expect(shown(long)).toContain(long);
+  it('says what the title says once', () => {
+    const shown = (name: string, title: string) =>
+      renderToStaticMarkup(createElement(ObjectDetails, { collection: 'projects', object: project({ name }), title }));
+    expect(shown('Checkout', 'Checkout')).not.toContain('Checkout');
+    const long = 'A project of many words '.repeat(10).trim();
+    expect(shown(long, long)).toContain(long);
   });
 
   it('takes no text for a time because it begins like one', () => {
     const body = '2026-99-20T10:00:00 it broke'.padEnd(100, '.');
-    expect(renderToStaticMarkup(createElement(ObjectFields, { object: comment({ body }), title: '' }))).toContain(body);
+    const details = { collection: 'comments', object: comment({ body }), title: 'Comment' } as const;
+    expect(renderToStaticMarkup(createElement(ObjectDetails, details))).toContain(body);
   });
 
   it('leaves out what says nothing', () => {
-    const shown = renderToStaticMarkup(createElement(ObjectFields, { object: project(), title: 'Checkout' }));
-    expect(shown).not.toMatch(/Trashed|Archived|Lead|Name/);
+    const details = { collection: 'projects', object: project(), title: 'Checkout' } as const;
+    const shown = renderToStaticMarkup(createElement(ObjectDetails, details));
+    expect(shown).not.toMatch(/trash|Archived|Lead|Name/);
     expect(shown).toContain('25%');
+  });
+
+  it('begins with what people look for, and ends with what programs do', () => {
+    const { facts, details } = factsOf('projects', project(), 'Checkout');
+    expect(facts[0]?.term).toBe('State');
+    expect(facts.at(-1)?.term).toBe('Updated');
+    expect(facts.map(({ name }) => name)).not.toContain('id');
+    expect(details.at(-1)?.term).toBe('ID');
+  });
+
+  it('says nothing of the scope of a cycle of which Linear has counted no day', () => {
+    const shown = (scope: number) => factsOf('cycles', cycle({ scope, completedScope: 0 }), 'Cycle 7').facts;
+    expect(shown(0).map(({ term }) => term)).not.toContain('Scope');
+    expect(shown(0).map(({ name }) => name)).not.toContain('completedScope');
+    expect(shown(8)).toContainEqual({ name: 'points', term: 'Scope', value: '0 of 8 points done' });
   });
 });
 

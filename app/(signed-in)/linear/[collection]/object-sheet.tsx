@@ -1,11 +1,13 @@
 'use client';
 
-import { DefinitionList } from '@/app/_ui/definition-list';
 import { ExternalLink } from '@/app/_ui/external-link';
+import { late } from '@/app/_ui/late';
 import { Sheet } from '@/app/_ui/sheet';
-import type { BrowsedCollection } from '@/app/(signed-in)/linear/collection-words';
+import { useLate } from '@/app/_ui/use-late';
+import { type BrowsedCollection, collectionWords } from '@/app/(signed-in)/linear/collection-words';
 import { type BrowsedObject, titleOf } from './columns';
-import { ObjectFields } from './object-fields';
+
+const objectDetails = late(async () => (await import('./object-details')).ObjectDetails);
 
 type ObjectSheetProps = {
   collection: BrowsedCollection;
@@ -15,25 +17,26 @@ type ObjectSheetProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** All that is stored of one object, and the ways to it at Linear and here. */
+/** One object, and the ways to it at Linear and here. */
 export function ObjectSheet({ collection, object, open, onOpenChange }: ObjectSheetProps) {
+  const ObjectDetails = useLate(objectDetails, open);
   if (object === null) return null;
-  const title = titleOf(collection, object);
+  // A comment is its text, which stands below.
+  const title = collection === 'comments' ? collectionWords.comments.one : titleOf(collection, object);
   const url = 'url' in object ? object.url : null;
   return (
     <Sheet
-      open={open}
+      open={open && ObjectDetails !== null}
       onOpenChange={onOpenChange}
       title={<span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>}
+      description={collection === 'comments' ? undefined : collectionWords[collection].one}
       footer={
         url && (
           <ExternalLink href={url}>{collection === 'attachments' ? 'Open the link' : 'Open in Linear'}</ExternalLink>
         )
       }
     >
-      <DefinitionList>
-        <ObjectFields object={object} title={title} />
-      </DefinitionList>
+      {ObjectDetails && <ObjectDetails collection={collection} object={object} title={title} />}
     </Sheet>
   );
 }
