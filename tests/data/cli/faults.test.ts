@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createToken } from '@/lib/auth/tokens';
 import { answerUnknownPath } from '@/lib/http/answer-unknown-path';
 import { ApiServer } from '@/tests/support/api-server';
-import { CliRig } from '@/tests/support/cli';
-import { makeMember } from '@/tests/support/people';
-import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
+import type { CliRig } from '@/tests/support/cli';
+import { startTimeRig, type TimeRig } from './time-rig';
 
-let database: TestDatabase;
+let rig: TimeRig;
 let server: ApiServer;
 let cli: CliRig;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  server = await ApiServer.start();
-  cli = await CliRig.start();
-  const { token } = await createToken((await makeMember()).actor, { name: 'cli', scope: 'write' }, new Date());
-  cli.env = { TRACKLINE_URL: server.url, TRACKLINE_TOKEN: token };
+  rig = await startTimeRig();
+  ({ server, cli } = rig);
 });
-afterAll(async () => {
-  await cli.stop();
-  await server.stop();
-  await database.stop();
-});
+afterAll(() => rig.stop());
 beforeEach(() => {
   server.fault = null;
 });

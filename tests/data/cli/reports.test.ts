@@ -1,25 +1,19 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createToken } from '@/lib/auth/tokens';
 import type { ReportSummary } from '@/lib/contracts/report';
 import { makeProject, makeTask } from '@/tests/data/tracking/make-task';
-import { ApiServer } from '@/tests/support/api-server';
-import { CliRig } from '@/tests/support/cli';
-import { makeMember } from '@/tests/support/people';
-import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
+import type { ApiServer } from '@/tests/support/api-server';
+import type { CliRig } from '@/tests/support/cli';
+import { startTimeRig, type TimeRig } from './time-rig';
 
-let database: TestDatabase;
+let rig: TimeRig;
 let server: ApiServer;
 let cli: CliRig;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  server = await ApiServer.start();
-  cli = await CliRig.start();
-  const bob = await makeMember({ name: 'Bob' });
-  const { token } = await createToken(bob.actor, { name: 'cli', scope: 'write' }, new Date());
-  cli.env = { TRACKLINE_URL: server.url, TRACKLINE_TOKEN: token };
+  rig = await startTimeRig();
+  ({ server, cli } = rig);
   const engineering = await makeProject({ name: 'Engineering' });
   const design = await makeProject({ name: 'Design' });
   await makeTask({ projectId: engineering, identifier: 'ENG-42', title: 'Login' });
@@ -35,11 +29,7 @@ beforeAll(async () => {
   ] as const)
     await cli.run(['log', issue, duration, '--on', on]);
 });
-afterAll(async () => {
-  await cli.stop();
-  await server.stop();
-  await database.stop();
-});
+afterAll(() => rig.stop());
 beforeEach(() => {
   server.fault = null;
 });

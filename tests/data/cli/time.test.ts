@@ -1,36 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createToken } from '@/lib/auth/tokens';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
 import { problemResponse } from '@/lib/http/problem';
 import { makeProject, makeTask } from '@/tests/data/tracking/make-task';
-import { ApiServer } from '@/tests/support/api-server';
-import { CliRig } from '@/tests/support/cli';
-import { makeMember } from '@/tests/support/people';
-import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
+import type { ApiServer } from '@/tests/support/api-server';
+import type { CliRig } from '@/tests/support/cli';
+import { startTimeRig, type TimeRig } from './time-rig';
 
-let database: TestDatabase;
+let rig: TimeRig;
 let server: ApiServer;
 let cli: CliRig;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  server = await ApiServer.start();
-  cli = await CliRig.start();
-  const bob = await makeMember({ name: 'Bob' });
-  const { token } = await createToken(bob.actor, { name: 'cli', scope: 'write' }, new Date());
-  cli.env = { TRACKLINE_URL: server.url, TRACKLINE_TOKEN: token };
+  rig = await startTimeRig();
+  ({ server, cli } = rig);
   const projectId = await makeProject({ name: 'Engineering' });
   await makeTask({ projectId, identifier: 'ENG-42', previousIdentifiers: ['OLD-7'], title: 'Login\u001b[31m fails' });
   await makeTask({ projectId, identifier: 'ENG-43', title: 'Logout' });
 });
-afterAll(async () => {
-  await cli.stop();
-  await server.stop();
-  await database.stop();
-});
+afterAll(() => rig.stop());
 beforeEach(async () => {
   server.fault = null;
   await db().timeEntry.deleteMany();
