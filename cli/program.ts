@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import manifest from '@/package.json' with { type: 'json' };
+import { addCollection } from './commands/collection';
 import { addCompletion } from './commands/completion';
 import { addConnection } from './commands/connection';
+import { addDrafts } from './commands/drafts';
 import { addExport } from './commands/export';
 import { addIssue } from './commands/issue';
 import { addLog } from './commands/log';
@@ -47,8 +49,10 @@ function addHelpGroups(program: Command, context: Context): void {
   addLog(program, context);
   addReport(program, context);
   addExport(program, context);
+  addDrafts(program, context);
   program.commandsGroup('Linear:');
   addIssue(program, context);
+  addCollection(program, context);
   addConnection(program, context);
   program.commandsGroup('This computer:');
   addLogin(program, context);

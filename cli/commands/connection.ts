@@ -8,6 +8,7 @@ import { exitOf } from '@/cli/read-answer';
 import type { Column, Row } from '@/cli/table';
 import { formatCount, formatInstant, plural } from '@/cli/words';
 import type { Connection, TestResult } from '@/lib/contracts/connection';
+import { addMirrorExport } from './connection-export';
 import { addSync } from './connection-sync';
 
 type TestSuccess = Extract<TestResult, { ok: true }>;
@@ -30,6 +31,7 @@ export function addConnection(parent: Command, context: Context): void {
     .argument('[connection]', which)
     .action((name: string | undefined) => test(context, name));
   addSync(group, context, which);
+  addMirrorExport(group, context, 'name, workspace or id');
 }
 
 async function list(context: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Api, Query } from '@/cli/api';
 import { CliError } from '@/cli/cli-error';
 import { collect } from '@/cli/collect';
@@ -6,6 +6,7 @@ import type { Context } from '@/cli/context';
 import { exitCodes } from '@/cli/exit-codes';
 import { nearest } from '@/cli/nearest';
 import { plain, plainLines } from '@/cli/plain';
+import { readLimit } from '@/cli/read-limit';
 import type { Column } from '@/cli/table';
 import { formatDay, formatInstant, orList, quote } from '@/cli/words';
 import type { IssueComment, LiveIssue } from '@/lib/contracts/linear-write';
@@ -49,12 +50,6 @@ function addFilters(command: Command): Command {
     .option('--label <name>', 'only with this label', collect)
     .option('--archived', 'archived ones too')
     .option('--limit <count>', 'at most so many', readLimit, 50);
-}
-
-function readLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 10_000) return limit;
-  throw new InvalidArgumentError('Give a whole number from 1 to 10000.');
 }
 
 async function list(context: Context, search: string | undefined, options: ListOptions): Promise<void> {
