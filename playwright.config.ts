@@ -9,6 +9,7 @@ if (executablePath !== undefined) process.env.CHROMIUM_PATH = executablePath;
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/support/e2e-setup.ts',
   outputDir: '.artifacts/e2e',
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

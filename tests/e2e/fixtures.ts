@@ -54,7 +54,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures & WorkerOptions>({
     async ({ linear, firstAdmin, publicOrigin }, use) => {
       const account = firstAdmin ? { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password } : {};
       const address = publicOrigin === undefined ? {} : { BASE_URL: publicOrigin };
-      const app = await startApp({ env: { LINEAR_API_URL: linear.url, ...address, ...account } });
+      // An app that nobody has set up makes its database itself.
+      const database = firstAdmin ? process.env['TEMPLATE_DATABASE'] : undefined;
+      const app = await startApp({ env: { LINEAR_API_URL: linear.url, ...address, ...account }, database });
       if (publicOrigin) await linear.control('setWebhookOptions', { origins: { [publicOrigin]: app.url } });
       await use(app);
       await app.remove();

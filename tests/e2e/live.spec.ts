@@ -110,16 +110,13 @@ test('a key that is no admin is told to have the webhook made by hand', async ({
   app,
   adminSession,
   linear,
-  strayErrors,
   checkAccessibility,
 }) => {
-  strayErrors.allow(/status of 4\d\d/);
   const api = await openApi({ app, adminSession });
   const { value } = z.looseObject({ value: z.string() }).parse(await linear.control('createKey', { scopes: ['read'] }));
   const path = `/api/v1/connections/${connectionId}`;
   expect((await api.patch(path, { data: { apiKey: value } })).status()).toBe(200);
   await page.goto(`/connections/${connectionId}`);
-  await live(page).getByRole('button', { name: 'Create webhook' }).click();
   await expect(live(page).getByText('This key may not make webhooks.')).toBeVisible();
   await expect(live(page).getByRole('button', { name: 'Create webhook' })).toHaveCount(0);
   await expect(live(page).getByLabel('Signing secret')).toBeVisible();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment, secretNames } from '@/lib/config/config';
@@ -16,10 +16,18 @@ export interface RunningApp {
   remove(): Promise<void>;
 }
 
+interface AppOptions {
+  env?: Record<string, string>;
+  dataDir?: string;
+  /** Of a new data folder: a migrated database, so that this start has none to make. */
+  database?: string | undefined;
+}
+
 /** Starts the built app with a data folder of its own. Settings that are not given are unset, whatever `.env` says. */
-export async function startApp(options: { env?: Record<string, string>; dataDir?: string } = {}): Promise<RunningApp> {
+export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('There is no build: run `npm test -- build` first.');
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'trackline-e2e-')));
+  if (options.database !== undefined) await copyFile(options.database, join(dataDir, 'trackline.db'));
   const port = await findFreePort();
   const server = new ChildServer(['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     ...unsetEverything(),
