@@ -17,8 +17,8 @@ export type CommandPaletteProps = {
   title?: string | undefined;
   placeholder?: string | undefined;
   groups: readonly PaletteGroup[];
-  /** What was typed before the palette was there. */
-  firstSearch: string;
+  /** What it begins with. */
+  firstSearch?: string | undefined;
   search: string;
   /** Told at every keystroke, for groups that come from a search. */
   onSearchChange: (search: string) => void;

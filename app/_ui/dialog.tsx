@@ -4,6 +4,7 @@ import { late } from './late';
 import type { DialogProps } from './open-dialog';
 import { useFocusReturn } from './use-focus-return';
 import { useLate } from './use-late';
+import { useTypedAhead } from './use-typed-ahead';
 import { useWasTrue } from './use-was-true';
 
 const openDialog = late(async () => (await import('./open-dialog')).OpenDialog);
@@ -13,5 +14,6 @@ export function Dialog(props: DialogProps) {
   const isWanted = useWasTrue(props.open);
   const focusReturn = useFocusReturn();
   const OpenDialog = useLate(openDialog, props.open);
+  useTypedAhead(props.open);
   return OpenDialog && isWanted && <OpenDialog {...props} focusReturn={focusReturn} />;
 }

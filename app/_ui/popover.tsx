@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { late } from './late';
 import { useLate } from './use-late';
+import { useTypedAhead } from './use-typed-ahead';
 import { useWasTrue } from './use-was-true';
 import { type OneElement, withProps } from './with-props';
 
@@ -32,6 +33,7 @@ export function Popover(props: PopoverProps) {
   const setOpen = props.onOpenChange ?? setIsOpenByItself;
   const isWanted = useWasTrue(open && isReady);
   const OpenPopover = useLate(openPopover, open);
+  useTypedAhead(open);
   const trigger = useRef<HTMLElement>(null);
   const contentId = `${useId()}-popover`;
   return (

@@ -4,6 +4,7 @@ import { late } from './late';
 import type { SheetProps } from './open-sheet';
 import { useFocusReturn } from './use-focus-return';
 import { useLate } from './use-late';
+import { useTypedAhead } from './use-typed-ahead';
 import { useWasTrue } from './use-was-true';
 
 const openSheet = late(async () => (await import('./open-sheet')).OpenSheet);
@@ -13,5 +14,6 @@ export function Sheet(props: SheetProps) {
   const isWanted = useWasTrue(props.open);
   const focusReturn = useFocusReturn();
   const OpenSheet = useLate(openSheet, props.open);
+  useTypedAhead(props.open);
   return OpenSheet && isWanted && <OpenSheet {...props} focusReturn={focusReturn} />;
 }

@@ -4,9 +4,9 @@ import { late } from '@/app/_ui/late';
 import { ShortcutsDialog } from '@/app/_ui/shortcuts-dialog';
 import { useLate } from '@/app/_ui/use-late';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { useTypedAhead } from '@/app/_ui/use-typed-ahead';
 import { useWasTrue } from '@/app/_ui/use-was-true';
 import { appActions, usePlaces } from './use-frame-actions';
-import { useTypedAhead } from './use-typed-ahead';
 
 const framePalette = late(async () => (await import('./frame-palette')).FramePalette);
 
@@ -24,7 +24,7 @@ export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommand
   const actions = appActions({ toggleSidebar, showShortcuts: () => setDialog('shortcuts') });
   const isPaletteWanted = useWasTrue(dialog === 'palette');
   const FramePalette = useLate(framePalette, isPaletteWanted);
-  const typedAhead = useTypedAhead(isPaletteWanted && !FramePalette);
+  useTypedAhead(dialog === 'palette');
 
   useShortcuts([
     { keys: 'mod+k', label: 'Search or type a command', run: () => setDialog('palette') },
@@ -39,7 +39,6 @@ export function FrameCommands({ dialog, setDialog, toggleSidebar }: FrameCommand
         <FramePalette
           open={dialog === 'palette'}
           onOpenChange={(open) => setDialog(open ? 'palette' : null)}
-          typedAhead={typedAhead}
           places={places}
           actions={actions}
         />

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { CommandPalette } from '@/app/_ui/command-palette';
 import { Kbd } from '@/app/_ui/kbd';
 import type { PaletteAction } from '@/app/_ui/palette-action';
@@ -12,29 +11,22 @@ import { useThemeActions } from './use-frame-actions';
 type FramePaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What was typed before it came. */
-  typedAhead: string;
   places: readonly PaletteAction[];
   actions: readonly PaletteAction[];
 };
 
 /** All that can be found and done from anywhere: the screen's own commands first. */
-export function FramePalette({ open, onOpenChange, typedAhead, places, actions }: FramePaletteProps) {
+export function FramePalette({ open, onOpenChange, places, actions }: FramePaletteProps) {
   const themes = useThemeActions();
   const tasks = useTaskPalette();
   const timer = useTimerPalette();
-  const [firstSearch, setFirstSearch] = useState(typedAhead);
   return (
     <CommandPalette
       open={open}
       onOpenChange={(next) => {
-        if (!next) {
-          tasks.setTyped('');
-          setFirstSearch('');
-        }
+        if (!next) tasks.setTyped('');
         onOpenChange(next);
       }}
-      firstSearch={firstSearch}
       search={tasks.typed}
       onSearchChange={tasks.setTyped}
       isSearching={tasks.isSearching}

@@ -9,16 +9,14 @@ import { TabTimer } from './tab-timer';
 import { openTimerDialog } from './timer-dialog';
 import { WaitingDialog } from './waiting-dialog';
 
-type OpenTimerExtrasProps = { entry: ShownEntry | null; typedAhead: string };
-
-export function OpenTimerExtras({ entry, typedAhead }: OpenTimerExtrasProps) {
+export function OpenTimerExtras({ entry }: { entry: ShownEntry | null }) {
   // Asked for ahead, so that the start picker has them at once.
   useQuickTasks();
   useStartByAddress();
   return (
     <>
       {entry && <TabTimer entry={entry} />}
-      <StartPicker running={entry} typedAhead={typedAhead} />
+      <StartPicker running={entry} />
       <StillWorkingDialog />
       <WaitingDialog />
     </>

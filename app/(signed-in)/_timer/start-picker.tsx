@@ -12,17 +12,13 @@ import { usePins } from './use-pins';
 import { useStartTimer } from './use-start-timer';
 import { useStartable } from './use-startable';
 
-type StartPickerProps = {
-  running: ShownEntry | null;
-  /** What was typed before it came. */
-  typedAhead: string;
-};
+type StartPickerProps = { running: ShownEntry | null };
 
 /** `s` and a name: recent and pinned tasks at once, anything else by identifier, title, address or branch. */
-export function StartPicker({ running, typedAhead }: StartPickerProps) {
+export function StartPicker({ running }: StartPickerProps) {
   const { dialog, search } = useTimerDialog();
   if (dialog !== 'start') return null;
-  return <OpenPicker running={running} firstSearch={search + typedAhead} />;
+  return <OpenPicker running={running} firstSearch={search} />;
 }
 
 function OpenPicker({ running, firstSearch }: { running: ShownEntry | null; firstSearch: string }) {

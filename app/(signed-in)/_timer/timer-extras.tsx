@@ -2,7 +2,7 @@
 
 import { late } from '@/app/_ui/late';
 import { useLate } from '@/app/_ui/use-late';
-import { useTypedAhead } from '@/app/(signed-in)/_frame/use-typed-ahead';
+import { useTypedAhead } from '@/app/_ui/use-typed-ahead';
 import type { ShownEntry } from '@/lib/browser/shown-timer';
 import { useTimerDialog } from './timer-dialog';
 
@@ -13,6 +13,6 @@ export function TimerExtras({ entry }: { entry: ShownEntry | null }) {
   const { dialog } = useTimerDialog();
   const isWanted = dialog !== null && dialog !== 'details';
   const OpenTimerExtras = useLate(openExtras, isWanted);
-  const typedAhead = useTypedAhead(isWanted && !OpenTimerExtras);
-  return OpenTimerExtras && <OpenTimerExtras entry={entry} typedAhead={typedAhead} />;
+  useTypedAhead(dialog === 'start');
+  return OpenTimerExtras && <OpenTimerExtras entry={entry} />;
 }
