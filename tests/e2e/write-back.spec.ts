@@ -170,7 +170,7 @@ test('edits title and description as plain text, and comments', async ({
   await composer(page).fill('Looks good.\n\n- to me');
   await page.keyboard.press('Control+Enter');
   const comments = page.getByRole('region', { name: 'Comments' });
-  await expect(comments.getByRole('listitem')).toContainText('Looks good.');
+  await expect(comments.getByRole('listitem').first()).toContainText('Looks good.');
   await expect(composer(page)).toHaveValue('');
   await expect(history(page)).toContainText('Commented by ada, in Linear as Ada Whitfield');
   expect(await issueAtLinear(linear, identifier)).toMatchObject({

@@ -41,10 +41,18 @@ function stateOf(webhooks: StoredWebhook[], state: StoredPushState | null): Push
   if (webhooks.length === 0) return 'off';
   const { lastReceivedAt = null, lastRefusedAt = null, lastRefusal = null, missedAt = null } = state ?? {};
   const isAfter = (at: Date | null) => at !== null && (lastReceivedAt === null || at > lastReceivedAt);
-  // A paused connection drops what comes, and nothing is wrong with that.
-  if (isAfter(lastRefusedAt) && lastRefusal !== 'disabled') return 'refusing';
-  if (isAfter(missedAt)) return 'silent';
+  const isMissed = isAfter(missedAt);
+  // A paused connection drops what comes, and nothing is wrong with that. Nor with a stray: anyone can send one. Once
+  // deliveries have come, it takes a change that a poll found and nobody told before it means that Linear is refused.
+  const isStray = isUnsigned(lastRefusal) && lastReceivedAt !== null && !isMissed;
+  if (isAfter(lastRefusedAt) && lastRefusal !== 'disabled' && !isStray) return 'refusing';
+  if (isMissed) return 'silent';
   return lastReceivedAt === null ? 'waiting' : 'ok';
+}
+
+/** Refused before it is known whether Linear sent it. */
+function isUnsigned(reason: string | null): boolean {
+  return reason === 'bad_signature' || reason === 'too_large';
 }
 
 function numbersOf(state: StoredPushState | null) {

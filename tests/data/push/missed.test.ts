@@ -70,3 +70,14 @@ it.each<[string, () => Promise<void> | void]>([
   expect((await rig.sync()).status).toBe('succeeded');
   expect((await rig.view()).state).toBe(before);
 });
+
+it('one stray that is not signed alarms nobody, until a poll finds what nobody told', async () => {
+  await rig.push();
+  await db().pushState.updateMany({ data: { lastReceivedAt: new Date(minutesAgo(30)) } });
+  await rig.push({ signature: null });
+  expect(await rig.view()).toMatchObject({ state: 'ok', refusals: 1, lastRefusal: 'bad_signature' });
+  await lookedAt(60);
+  changeUntold(10);
+  await rig.sync();
+  expect((await rig.view()).state).toBe('refusing');
+});
