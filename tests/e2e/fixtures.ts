@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page, request } from '@playwright/test';
 import { type RunningApp, startApp } from '@/tests/support/e2e-server';
 import { type RunningSimulator, startSimulator } from '@/tests/support/e2e-simulator';
+import { expectAccessible } from './expect-accessible';
 
 export { expect };
 
@@ -113,17 +113,4 @@ export const test = base.extend<TestFixtures, WorkerFixtures & WorkerOptions>({
 function serverErrors(printed: string): string[] {
   const lines = printed.split('\n').filter((line) => /"level":[56]0\b|⨯|^Error:/.test(line));
   return lines.map((line) => `server: ${line}`);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // Without frames the page itself can run axe to its end, which takes a third of the time; only violations are described.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const findings = serious.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    at: nodes.map(({ target }) => target.join(' ')),
-  }));
-  expect(findings, `Accessibility of ${page.url()}`).toEqual([]);
 }
