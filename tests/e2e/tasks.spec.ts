@@ -228,7 +228,7 @@ test('shows what is stored of an imported task, with the way to Linear and to it
   await page.goto(`/tasks/${id}`);
   await expect(page.getByRole('link', { name: /Open in Linear/ })).toHaveAttribute('href', url ?? '');
   const properties = page.getByRole('region', { name: 'Properties' });
-  for (const text of ['Engineering', 'Urgent', 'Ada Whitfield', '29 Feb 2020', 'Striped, mostly', 'Linear state']) {
+  for (const text of ['Engineering', 'Urgent', 'Ada Whitfield', '29 Feb 2020', 'Striped, mostly', 'State']) {
     await expect(properties).toContainText(text);
   }
   await properties.getByRole('combobox', { name: 'Billable' }).click();

@@ -54,7 +54,7 @@ function NewIssueForm({ title, targets, onClose }: OpenNewIssueProps & { targets
               onClose();
             }}
           >
-            {issue.writeId === null ? 'Discard' : 'Close'}
+            {issue.writeId === null ? 'Cancel' : 'Close'}
           </Button>
           <Button
             variant="primary"

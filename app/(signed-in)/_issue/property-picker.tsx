@@ -1,6 +1,6 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
+import { CircleHelp, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from '@/app/_ui/cn';
 import { Popover } from '@/app/_ui/popover';
@@ -19,6 +19,8 @@ type PropertyPickerProps = {
   isReady?: boolean | undefined;
   isPending?: boolean | undefined;
   isDisabled?: boolean | undefined;
+  /** Whether Linear took the last change is being looked up; a notice on the page tells of it. */
+  isUnknown?: boolean | undefined;
   trouble?: string | undefined;
   className?: string | undefined;
   children: ReactNode;
@@ -46,6 +48,8 @@ export function PropertyPicker(props: PropertyPickerProps) {
       <span className={cn('flex min-w-0 flex-1 items-center gap-1.5', isPending && 'opacity-60')}>{props.shown}</span>
       {isPending && <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin text-muted" />}
       {isPending && <span className="sr-only">(waiting)</span>}
+      {props.isUnknown && <CircleHelp aria-hidden className="size-3.5 shrink-0 text-warning" />}
+      {props.isUnknown && <span className="sr-only">(not known yet)</span>}
     </button>
   );
   return (

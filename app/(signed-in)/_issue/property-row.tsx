@@ -24,19 +24,20 @@ export type Desk = {
 type PropertyRowProps = {
   desk: Desk;
   field: IssueField;
-  term?: string | undefined;
   shown: ReactNode;
+  /** Below it, in small. */
+  note?: ReactNode;
   /** The inside of its picker. */
   children: (now: IssueFields, options: TeamOptions) => ReactNode;
 };
 
-export function PropertyRow({ desk, field, term = fieldNames[field], shown, children }: PropertyRowProps) {
+export function PropertyRow({ desk, field, shown, note, children }: PropertyRowProps) {
   const { issue, live, options, isDisabled, isMaybeDone } = desk;
   const isUnknown = isMaybeDone && issue.unknown.includes(field);
   const part = useIssuePart();
   const isThere = live.data !== undefined && options.data !== undefined;
   return (
-    <Definition term={term}>
+    <Definition term={fieldNames[field]}>
       <PropertyPicker
         noun={fieldNames[field].toLowerCase()}
         shown={shown}
@@ -45,7 +46,8 @@ export function PropertyRow({ desk, field, term = fieldNames[field], shown, chil
         isReady={isThere || live.isError || options.isError}
         isPending={issue.pending.some((change) => touchedFields(change).includes(field))}
         isDisabled={isDisabled}
-        trouble={isUnknown ? 'Not known yet: Linear is asked whether it took this.' : issue.troubles[field]}
+        isUnknown={isUnknown}
+        trouble={issue.troubles[field]}
       >
         {isThere ? (
           children(fieldsAfter(live.data.fields, issue.pending), options.data)
@@ -53,6 +55,7 @@ export function PropertyRow({ desk, field, term = fieldNames[field], shown, chil
           <PickerTrouble queries={[live, options]} />
         )}
       </PropertyPicker>
+      {note}
     </Definition>
   );
 }

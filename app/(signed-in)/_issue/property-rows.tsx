@@ -1,13 +1,13 @@
 'use client';
 
-import { Definition } from '@/app/_ui/definition-list';
+import { CountsAs } from '@/app/(signed-in)/tasks/[id]/counts-as';
 import { None, Person } from '@/app/(signed-in)/tasks/[id]/property-values';
 import { cycleName, readIntegration } from '@/app/(signed-in)/tasks/[id]/read-integration';
 import { DueDate } from '@/app/(signed-in)/tasks/due-date';
 import { LabelPill } from '@/app/(signed-in)/tasks/label-pill';
 import { PriorityIcon } from '@/app/(signed-in)/tasks/priority-icon';
 import { StateIcon } from '@/app/(signed-in)/tasks/state-icon';
-import { priorityName, statusNames } from '@/app/(signed-in)/tasks/task-words';
+import { priorityName } from '@/app/(signed-in)/tasks/task-words';
 import type { IssueField, IssueFields } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
 import { DueDatePicker } from './due-date-picker';
@@ -35,7 +35,6 @@ export function PropertyRows({ task, desk, me }: PropertyRowsProps) {
       <PropertyRow
         desk={desk}
         field="stateId"
-        term="Linear state"
         shown={
           shown.state && (
             <>
@@ -44,6 +43,7 @@ export function PropertyRows({ task, desk, me }: PropertyRowsProps) {
             </>
           )
         }
+        note={shown.state?.name === task.state?.name && <CountsAs state={task.state} status={task.status} />}
       >
         {(now, team) => (
           <PickerList
@@ -54,7 +54,6 @@ export function PropertyRows({ task, desk, me }: PropertyRowsProps) {
           />
         )}
       </PropertyRow>
-      <Definition term="Status">{statusNames[task.status]}</Definition>
       <PropertyRow
         desk={desk}
         field="priority"

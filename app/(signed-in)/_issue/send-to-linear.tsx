@@ -65,7 +65,14 @@ function SendDialog({ task, targets, lostId, onClose }: SendDialogProps) {
       description="The task becomes an issue. It keeps its time, its notes and its title."
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              if (writeId === null) issue.clear();
+              onClose();
+            }}
+          >
+            {writeId === null ? 'Cancel' : 'Close'}
+          </Button>
           <Button
             variant="primary"
             onClick={issue.submit}

@@ -7,6 +7,7 @@ import { statusNames } from '@/app/(signed-in)/tasks/task-words';
 import { useChangeTask } from '@/app/(signed-in)/tasks/use-change-task';
 import type { Task } from '@/lib/contracts/task';
 import { taskStatuses } from '@/lib/contracts/values';
+import { CountsAs } from './counts-as';
 
 const options = taskStatuses.map((value) => ({
   value,
@@ -18,28 +19,25 @@ const options = taskStatuses.map((value) => ({
 export function StatusProperty({ task }: { task: Task }) {
   const change = useChangeTask(task.id);
   const { state, status, source } = task;
-  return (
-    <>
-      {state && (
-        <Definition term="Linear state">
-          <span className="inline-flex items-center gap-1.5">
-            <TaskStateIcon task={task} />
-            {state.name}
-          </span>
-        </Definition>
-      )}
-      <Definition term="Status">
-        {source === 'manual' ? (
-          <Select
-            aria-label="Status"
-            options={options}
-            value={status}
-            onChange={(next) => change.mutate({ status: next })}
-          />
-        ) : (
-          statusNames[status]
-        )}
+  if (source === 'linear') {
+    return (
+      <Definition term="State">
+        <span className="inline-flex items-center gap-1.5">
+          <TaskStateIcon task={task} />
+          {state?.name ?? statusNames[status]}
+        </span>
+        <CountsAs state={state} status={status} />
       </Definition>
-    </>
+    );
+  }
+  return (
+    <Definition term="Status">
+      <Select
+        aria-label="Status"
+        options={options}
+        value={status}
+        onChange={(next) => change.mutate({ status: next })}
+      />
+    </Definition>
   );
 }

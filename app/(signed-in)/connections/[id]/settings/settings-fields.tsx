@@ -80,7 +80,7 @@ export function SettingsFields({ connection }: { connection: Connection }) {
         />
       </Section>
       <MoreSection connection={connection} control={control} />
-      <SaveBar isDirty={formState.isDirty} isSaving={isSaving} onDiscard={discard} />
+      <SaveBar isDirty={formState.isDirty} isSaving={isSaving} onCancel={discard} />
     </form>
   );
 }

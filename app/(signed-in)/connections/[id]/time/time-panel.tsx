@@ -36,19 +36,17 @@ type TimeStateProps = { connection: Connection; time: TimeOnIssuesView };
 function TimeState({ connection, time }: TimeStateProps) {
   const isUsed = connection.timeOnIssues || time.state === 'removing' || time.issues > 0;
   return (
-    <div className="flex flex-col gap-3">
+    <Panel className="flex flex-col gap-4">
       <TimeNotice time={time} isUsed={isUsed} />
-      <Panel className="flex flex-col gap-4">
-        <TimeSwitches connection={connection} time={time} />
-        {isUsed && (
-          <div className="flex flex-col gap-3 border-line border-t pt-3">
-            <TimeFacts time={time} />
-            <TimeFailures time={time} />
-            <RemoveTime connection={connection} time={time} />
-          </div>
-        )}
-      </Panel>
-    </div>
+      <TimeSwitches connection={connection} time={time} />
+      {isUsed && (
+        <div className="flex flex-col gap-3 border-line border-t pt-3">
+          <TimeFacts time={time} />
+          <TimeFailures time={time} />
+          <RemoveTime connection={connection} time={time} />
+        </div>
+      )}
+    </Panel>
   );
 }
 
