@@ -80,7 +80,7 @@ export function getPushTarget(connectionId: string, tx: Tx = db()) {
       collections: true,
       scheduleEnabled: true,
       pausedReason: true,
-      webhooks: { select: { id: true, secretSealed: true, deliversAs: true } },
+      webhooks: { select: { id: true, secretSealed: true, deliversAs: true }, orderBy: { createdAt: 'desc' } },
     },
   });
 }

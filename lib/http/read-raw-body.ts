@@ -1,6 +1,12 @@
+/** How long a body is, as its request says. Null: it comes in chunks, and does not say. */
+export function statedBytes({ headers }: Request): number | null {
+  const length = headers.get('content-length');
+  return length === null ? null : Number(length);
+}
+
 /** The bytes as they came, for a signature over them; null when there are more than `limitBytes`. */
 export async function readRawBody(request: Request, limitBytes: number): Promise<Buffer | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return null;
+  if ((statedBytes(request) ?? 0) > limitBytes) return null;
   if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -84,6 +84,7 @@ export class Pushes {
       connectionId: connection.id,
       signature: signWebhook(body, fate === 'forged' ? 'another secret' : secret),
       deliveryId: randomUUID(),
+      bodyBytes: Buffer.byteLength(body),
       readBody: async () => Buffer.from(body),
       now: this.clock.ours,
       onHint: () => undefined,

@@ -1,18 +1,27 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { PushRefusal } from '@/lib/contracts/push';
-import { getPushTarget, type PushTarget } from '@/lib/db/linear-webhook';
+import { getPushTarget, type PushTarget, updateDeliversAs } from '@/lib/db/linear-webhook';
 import { sleep } from '@/lib/kit/sleep';
-import { type Envelope, isFresh, isSigned, readEnvelope, type WebhookKind } from '@/lib/linear/webhook';
+import {
+  type Envelope,
+  isFresh,
+  readEnvelope,
+  readSignature,
+  readWebhookId,
+  type WebhookKind,
+} from '@/lib/linear/webhook';
 import { log } from '@/lib/log/log';
 import { readCollections } from '@/lib/sync/mirror/mirror-view';
 import { storeDelivery } from './push-inbox';
 import { countRefusal } from './push-refusals';
-import { openSecrets } from './push-secrets';
+import { findWebhookOf, inOneOfFew } from './push-signer';
 
 export interface Push {
   connectionId: string;
   signature: string | null;
   deliveryId: string | null;
+  /** As the request says. Null: it does not. */
+  bodyBytes: number | null;
   /** Reads the raw body; null when it is too large. */
   readBody: () => Promise<Buffer | null>;
   now: () => Date;
@@ -20,42 +29,40 @@ export interface Push {
   onHint: (dueAt: Date) => void;
 }
 
+type Webhook = PushTarget['webhooks'][number];
 type Received = { outcome: 'taken' } | { outcome: 'unknown_connection' } | { outcome: 'refused'; reason: PushRefusal };
 
 /** Linear has five seconds of patience, and gets its answer long before that, whatever the database is busy with. */
 const patienceMs = 120;
-
-/** For connections that there are not: as much work as a wrong signature. Known to nobody. */
-const dummySecret = randomBytes(32).toString('hex');
 
 /**
  * Takes a delivery in: checks it, notes what it names, and nothing more. It is a hint: not a word of it is stored as true, so
  * one that is forged, old, doubled or out of order can at most make us read an object again.
  */
 export async function receivePush(push: Push): Promise<Received> {
-  const { connectionId, signature, readBody, now } = push;
-  const target = await getPushTarget(connectionId);
-  const body = await readBody();
-  const refuse = (reason: PushRefusal): Received => {
-    if (target) countRefusal(target.id, reason, now());
-    return { outcome: 'refused', reason };
-  };
-  if (body === null) return refuse('too_large');
-  const isGenuine = isSigned(body, signature, secretsOf(target));
+  const target = await getPushTarget(push.connectionId);
+  const signature = readSignature(push.signature);
+  const received =
+    signature === null ? 'bad_signature' : await inOneOfFew(push.bodyBytes, () => take(push, target, signature));
   if (!target) return { outcome: 'unknown_connection' };
-  if (!isGenuine) return refuse('bad_signature');
-  const envelope = readEnvelope(body);
-  if (!envelope) return refuse('not_json');
-  if (!isFresh(envelope, now())) return refuse('stale');
-  if (envelope.organizationId !== target.workspaceId) return refuse('wrong_workspace');
-  if (isPaused(target)) return refuse('disabled');
-  await keep(target, envelope, body, push);
-  return { outcome: 'taken' };
+  if (received === 'taken') return { outcome: 'taken' };
+  countRefusal(target.id, received, push.now());
+  return { outcome: 'refused', reason: received };
 }
 
-function secretsOf(target: PushTarget | null): string[] {
-  const secrets = openSecrets(target?.webhooks ?? []);
-  return secrets.length > 0 ? secrets : [dummySecret];
+/** Up to the signature an unknown connection takes as long as one that refuses. */
+async function take(push: Push, target: PushTarget | null, signature: Buffer): Promise<'taken' | PushRefusal> {
+  const body = await push.readBody();
+  if (body === null) return 'too_large';
+  const webhook = await findWebhookOf(body, signature, target?.webhooks ?? []);
+  if (!target || !webhook) return 'bad_signature';
+  const envelope = readEnvelope(body);
+  if (!envelope) return 'not_json';
+  if (!isFresh(envelope, push.now())) return 'stale';
+  if (envelope.organizationId !== target.workspaceId) return 'wrong_workspace';
+  if (isPaused(target)) return 'disabled';
+  await keep({ target, webhook, envelope, body }, push);
+  return 'taken';
 }
 
 /** Whoever paused a connection wants nothing to come in. When it goes on, its first run finds what changed meanwhile. */
@@ -64,9 +71,7 @@ function isPaused({ pausedReason, scheduleEnabled }: PushTarget): boolean {
 }
 
 async function keep(
-  target: PushTarget,
-  envelope: Envelope,
-  body: Buffer,
+  { target, webhook, envelope, body }: { target: PushTarget; webhook: Webhook; envelope: Envelope; body: Buffer },
   { deliveryId, now, onHint }: Push,
 ): Promise<void> {
   const { type, action, externalId, sentAt, hint } = envelope;
@@ -85,8 +90,9 @@ async function keep(
   const storing = storeDelivery({
     delivery,
     kind: hint && isWanted(hint.kind, action, target) ? hint.kind : null,
-  }).then(({ dueAt }) => {
+  }).then(async ({ dueAt }) => {
     if (dueAt) onHint(dueAt);
+    await learnId(webhook, body);
     return true;
   });
   const late = new AbortController();
@@ -95,6 +101,12 @@ async function keep(
   );
   // Else it is stored after the answer. Should that fail, or the process die first, a poll finds what the delivery told.
   if (!isStored) storing.catch((error: unknown) => log().error({ err: error }, 'a delivery could not be stored'));
+}
+
+/** Of one that was made by hand nobody has told it. Known, it spares trying the other secrets on large bodies. */
+async function learnId({ id, deliversAs }: Webhook, body: Buffer): Promise<void> {
+  const webhookId = deliversAs === null ? readWebhookId(body) : null;
+  if (webhookId !== null) await updateDeliversAs(id, webhookId);
 }
 
 /** Issues always, and what is mirrored. A label that changed stands on issues too, and stamps none of them. */

@@ -10,7 +10,7 @@ export function openSecrets(webhooks: Pick<StoredWebhook, 'id' | 'secretSealed'>
   return webhooks.flatMap(({ id, secretSealed }) => openSecret(secretSealed, id) ?? []);
 }
 
-function openSecret(sealed: string, id: string): string | null {
+export function openSecret(sealed: string, id: string): string | null {
   try {
     return open(sealed, id);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFresh, isSigned, readEnvelope } from '@/lib/linear/webhook';
+import { findSigner, isFresh, readEnvelope, readSignature, readWebhookId } from '@/lib/linear/webhook';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const at = Date.parse('2026-03-01T09:00:00.000Z');
@@ -18,30 +18,53 @@ const payload = (changes: object = {}) =>
     }),
   );
 
-describe('isSigned', () => {
-  it('takes the HMAC of the raw bytes under any of the secrets, in either case', () => {
-    fc.assert(
-      fc.property(
-        fc.uint8Array(),
-        fc.array(fc.string({ minLength: 1 }), { minLength: 1 }),
-        fc.nat(),
-        (bytes, all, n) => {
-          const body = Buffer.from(bytes);
-          const signature = sign(body, all[n % all.length] ?? '');
-          return isSigned(body, signature, all) && isSigned(body, signature.toUpperCase(), all);
-        },
-      ),
+describe('a signature', () => {
+  const signer = async (body: Buffer, header: string | null, secrets: string[]) => {
+    const signature = readSignature(header);
+    return signature === null ? null : findSigner(body, signature, secrets);
+  };
+
+  it('is the HMAC of the raw bytes under one of the secrets, in either case, and tells which', async () => {
+    const several = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array(), several, fc.nat(), async (bytes, all, n) => {
+        const body = Buffer.from(bytes);
+        const signature = sign(body, all[n % all.length] ?? '');
+        const found = [await signer(body, signature, all), await signer(body, signature.toUpperCase(), all)];
+        return found.every((index) => index === n % all.length);
+      }),
     );
   });
 
-  it('refuses whatever else', () => {
+  it('is over all of a large body, which is worked on in slices', async () => {
+    const body = Buffer.alloc(1_000_000, 'x');
+    const signature = sign(body, 'secret');
+    expect(await signer(body, signature, ['other', 'secret'])).toBe(1);
+    body.writeUInt8(0, 999_999);
+    expect(await signer(body, signature, ['other', 'secret'])).toBe(-1);
+  });
+
+  it('is nothing else', async () => {
     const body = payload();
     const signature = sign(body, 'secret');
-    expect(isSigned(body, sign(body, 'other'), ['secret'])).toBe(false);
-    expect(isSigned(Buffer.concat([body, Buffer.from(' ')]), signature, ['secret'])).toBe(false);
+    expect(await signer(body, sign(body, 'other'), ['secret'])).toBe(-1);
+    expect(await signer(Buffer.concat([body, Buffer.from(' ')]), signature, ['secret'])).toBe(-1);
+    expect(await signer(body, signature, [])).toBe(-1);
     for (const wrong of [null, '', signature.slice(1), `${signature}0`, `sha256=${signature}`, 'z'.repeat(64)])
-      expect(isSigned(body, wrong, ['secret'])).toBe(false);
-    expect(isSigned(body, signature, [])).toBe(false);
+      expect(readSignature(wrong)).toBeNull();
+  });
+});
+
+describe('readWebhookId', () => {
+  it('reads the last one without parsing, and none out of a text', () => {
+    const other = '11111111-2222-4333-8444-555555555555';
+    const text = `He said "webhookId":"${other}"`;
+    expect(readWebhookId(payload({ webhookId: id.toUpperCase() }))).toBe(id);
+    expect(readWebhookId(payload({ data: { webhookId: other, text }, webhookId: id }))).toBe(id);
+    expect(readWebhookId(payload({ data: { text } }))).toBeNull();
+    expect(readWebhookId(payload({ webhookId: 'x' }))).toBeNull();
+    expect(readWebhookId(Buffer.from(`{ "webhookId" : "${id}" }`))).toBe(id);
+    expect(readWebhookId(Buffer.from('"webhookId"'))).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { handlePush } from '@/lib/http/handle-push';
 import { pushOperations } from '@/lib/http/operations-push';
-import { readRawBody } from '@/lib/http/read-raw-body';
+import { readRawBody, statedBytes } from '@/lib/http/read-raw-body';
 import { currentScheduler } from '@/lib/jobs/scheduler';
 import { largestPushBytes, takePush } from '@/lib/sync/push/take-push';
 
@@ -9,6 +9,7 @@ export const POST = handlePush(pushOperations.receive, async ({ params, request 
     connectionId: params.connectionId,
     signature: request.headers.get('linear-signature'),
     deliveryId: request.headers.get('linear-delivery'),
+    bodyBytes: statedBytes(request),
     readBody: () => readRawBody(request, largestPushBytes),
     now: () => new Date(),
     onHint: (dueAt) => currentScheduler()?.wakeAt(dueAt),
