@@ -48,6 +48,9 @@ const exitOfCode: Record<string, ExitCode> = {
   linear_bad_answer: exitCodes.network,
   linear_server_error: exitCodes.network,
   linear_write_unknown: exitCodes.network,
+  // Not the fault of an argument, although the status is that of one.
+  linear_plan_limit: exitCodes.general,
+  linear_query_refused: exitCodes.general,
   linear_refused: exitCodes.invalid,
   invalid_reference: exitCodes.invalid,
   not_supported_by_linear: exitCodes.invalid,

@@ -36,7 +36,8 @@ export function addAccept(group: Command, context: Context): void {
 }
 
 async function accept(context: Context, named: readonly string[], options: AcceptOptions): Promise<void> {
-  const { all, start, end, message } = options;
+  const { all, message } = options;
+  const [start, end] = [readClock(options.start), readClock(options.end)];
   if ((named.length === 0) === (all !== true))
     throw badArguments(all ? 'Name drafts, or take --all, not both.' : 'Name the drafts, or take --all.');
   const api = await context.api();
@@ -79,9 +80,13 @@ function choose(items: readonly DraftEntry[], typed: string): DraftEntry[] {
   });
 }
 
-function clockOn({ on }: DraftEntry, typed: string | undefined, timeZone: string): string | undefined {
+function readClock(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined;
   const time = parseClock(typed);
   if (time === null) throw badArguments(`${quote(typed)} is no time of day.`, { hint: 'Write it like 10:15.' });
-  return instantAt(on, time, timeZone).toISOString();
+  return time;
+}
+
+function clockOn({ on }: DraftEntry, time: string | undefined, timeZone: string): string | undefined {
+  return time && instantAt(on, time, timeZone).toISOString();
 }

@@ -3,6 +3,8 @@ import type { Context } from '@/cli/context';
 import type { Column, Row } from '@/cli/table';
 import { formatDay } from '@/cli/words';
 import type { ReportGroup, ReportSummary, ReportSums } from '@/lib/contracts/report';
+import { reportGroupNames } from '@/lib/contracts/report-group-names';
+import { formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 import { addQueryOptions, type QueryOptions, readQuery } from './report-query';
 
@@ -18,18 +20,8 @@ async function report(context: Context, options: QueryOptions): Promise<void> {
   context.show(summary, () => draw(context, summary));
 }
 
-const groupNames: Record<ReportGroup, string> = {
-  project: 'Project',
-  task: 'Issue',
-  person: 'Person',
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  label: 'Label',
-  cycle: 'Cycle',
-  madeInProject: 'Project at the time',
-  billable: 'Billable',
-};
+/** A task is an issue to whoever sits at a terminal. */
+const groupNames: Record<ReportGroup, string> = { ...reportGroupNames, task: 'Issue' };
 
 function draw(context: Context, summary: ReportSummary): string {
   const { from, to, rows, total, groupBy } = summary;
@@ -54,11 +46,4 @@ function rowOf(label: string, sums: ReportSums, summary: ReportSummary): Row {
   const money = summary.total.amount === null ? [] : [sums.amount === null ? '' : formatMoney(sums.amount, summary)];
   const { seconds, billableSeconds, entries } = sums;
   return { cells: [label, formatDuration(seconds), formatDuration(billableSeconds), ...money, String(entries)] };
-}
-
-function formatMoney(minorUnits: number, { currency, currencyDigits }: ReportSummary): string {
-  const digits = { minimumFractionDigits: currencyDigits, maximumFractionDigits: currencyDigits };
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...digits }).format(
-    minorUnits / 10 ** currencyDigits,
-  );
 }
