@@ -6,7 +6,9 @@ export const writeBack = z.enum(writeBackModes);
 export type WriteBack = z.infer<typeof writeBack>;
 
 const uuid = z.string().min(1).max(64);
-const given = z.guid('Give the id that it has in Linear.');
+/** Linear writes UUIDs in lower case, and so they are compared. */
+const given = z.guid('Give the id that it has in Linear.').toLowerCase();
+const shown = uuid.toLowerCase();
 const title = z.string().trim().min(1, 'Name the issue.').max(500, 'Use at most 500 characters.');
 const markdown = z.string().max(longestIssueText, 'Use at most 100,000 characters.');
 const estimate = z.number().int('Linear takes whole points.').min(0).max(1_000).nullable();
@@ -31,13 +33,13 @@ export type IssueField = keyof IssueFields;
 const shownFields = z.strictObject({
   title: z.string(),
   description: z.string().nullable(),
-  stateId: uuid,
-  assigneeId: uuid.nullable(),
+  stateId: shown,
+  assigneeId: shown.nullable(),
   priority: z.number(),
   estimate: z.number().nullable(),
   dueDate: day.nullable(),
-  cycleId: uuid.nullable(),
-  labelIds: z.array(uuid),
+  cycleId: shown.nullable(),
+  labelIds: z.array(shown),
 });
 
 /**

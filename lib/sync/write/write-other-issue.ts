@@ -12,7 +12,7 @@ export async function findOtherIssue(
   { client, connection, signal, actor }: WriteAccess,
   name: string,
 ): Promise<NamedIssue> {
-  const asked = /^[a-z][a-z0-9_]*-\d+$/i.test(name) ? name.toUpperCase() : name;
+  const asked = /^[a-z][a-z0-9_]*-\d+$/i.test(name) ? name.toUpperCase() : name.toLowerCase();
   const found = await inTheirWords(actor.timeZone, () => readIssueName(client, asked, signal).catch(orNone));
   const scopes = await listTeamScopes(connection.id);
   if (found && scopes.some(({ selected, externalTeamId }) => selected && externalTeamId === found.teamId))

@@ -78,10 +78,10 @@ export async function removeRelation(
   const { access, task } = await openTaskWrites(actor, taskId, calling);
   await inTurn(task.externalId, async () => {
     const live = await readToWrite(access, task);
-    const relation = live.relations.find(({ id }) => id === relationId);
+    const relation = live.relations.find(({ id }) => id === relationId.toLowerCase());
     if (!relation) throw new AppError('not_found', 'This issue has no such link.');
     const was = `${relation.type.replaceAll('_', ' ')} ${relation.issue.identifier}`;
-    const mutation: LinearMutation = { kind: 'unrelate', id: relationId, issueId: live.issue.id, was };
+    const mutation: LinearMutation = { kind: 'unrelate', id: relation.id, issueId: live.issue.id, was };
     await sendWrite(access, { id: writeId, taskId, mutation, before: beforeOf(live) });
   });
 }
