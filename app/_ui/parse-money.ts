@@ -1,4 +1,4 @@
-import type { Currency } from './format-money';
+import type { Currency } from '@/lib/kit/format-money';
 
 /**
  * What a person types for an amount, in minor units: "85", "85.50", "85,5", "1,250.50", "1.250,50", "€ 1 250". Null for

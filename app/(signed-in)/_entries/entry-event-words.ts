@@ -1,6 +1,6 @@
-import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import { formatFull } from '@/app/_ui/format-time';
 import type { EntryEvent, EntryReview } from '@/lib/contracts/time-entry';
+import { type Currency, formatMoney } from '@/lib/kit/format-money';
 import { formatExactDuration } from '@/lib/time/duration';
 import { formatShortDay } from './day-words';
 

@@ -1,5 +1,5 @@
-import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import type { ProjectBudget } from '@/lib/contracts/project';
+import { type Currency, formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 
 /** `money`: null while it is not known; then a budget in money is told as a share alone. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Currency, exampleMoney } from '@/app/_ui/format-money';
+import { exampleMoney } from '@/app/_ui/editable-money';
 import { parseMoney } from '@/app/_ui/parse-money';
 import { day } from '@/lib/contracts/common';
 import { type RateInput, rateInput } from '@/lib/contracts/rate';
+import type { Currency } from '@/lib/kit/format-money';
 import type { RateSubject } from './rate-subject';
 
 /** What the form asks: an amount as it is typed, or that there is none any more. */

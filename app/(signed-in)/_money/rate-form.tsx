@@ -2,10 +2,11 @@
 
 import { Controller } from 'react-hook-form';
 import { Checkbox } from '@/app/_ui/checkbox';
+import { exampleMoney } from '@/app/_ui/editable-money';
 import { Field } from '@/app/_ui/field';
 import { FormError } from '@/app/_ui/form-error';
-import { type Currency, exampleMoney } from '@/app/_ui/format-money';
 import { Input } from '@/app/_ui/input';
+import type { Currency } from '@/lib/kit/format-money';
 import type { RateSubject } from './rate-subject';
 import { rateName, withoutRate } from './rate-words';
 import type { useRateForm } from './use-rate-form';

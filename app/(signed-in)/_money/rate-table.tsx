@@ -2,13 +2,13 @@
 
 import { Trash2 } from 'lucide-react';
 import { Badge } from '@/app/_ui/badge';
-import type { Currency } from '@/app/_ui/format-money';
 import { formatDay } from '@/app/_ui/format-time';
 import { IconButton } from '@/app/_ui/icon-button';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { useNow } from '@/app/_ui/use-now';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import type { Rate } from '@/lib/contracts/rate';
+import type { Currency } from '@/lib/kit/format-money';
 import { type RateSubject, rateOn } from './rate-subject';
 import { rateName } from './rate-words';
 

@@ -1,6 +1,6 @@
-import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import { plural } from '@/app/_ui/format-number';
 import type { RateKind, RateSaved } from '@/lib/contracts/rate';
+import { type Currency, formatMoney } from '@/lib/kit/format-money';
 
 /** What counts where a kind has no rate of its own. */
 export const withoutRate: Record<RateKind, string> = {

@@ -3,10 +3,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Currency } from '@/app/_ui/format-money';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { showFormErrors } from '@/lib/browser/show-form-errors';
 import type { RateSaved } from '@/lib/contracts/rate';
+import type { Currency } from '@/lib/kit/format-money';
 import { type RateFields, type RateValues, rateForm, rateInputOf } from './rate-form-values';
 import type { RateSubject } from './rate-subject';
 import { useSaveRate } from './use-rates';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Currency, editableMoney, exampleMoney } from '@/app/_ui/format-money';
+import { editableMoney, exampleMoney } from '@/app/_ui/editable-money';
 import { parseMoney } from '@/app/_ui/parse-money';
 import { type BudgetInput, type ProjectBudget, projectChange } from '@/lib/contracts/project';
+import type { Currency } from '@/lib/kit/format-money';
 import { formatExactDuration, readDuration } from '@/lib/time/duration';
 
 const longestSeconds = 2_000_000_000;

@@ -1,11 +1,11 @@
 'use client';
 
-import { formatMoney } from '@/app/_ui/format-money';
 import { timeRange } from '@/app/(signed-in)/_entries/entry-words';
 import { SubjectLine } from '@/app/(signed-in)/_entries/subject-line';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
 import { useMoney } from '@/app/(signed-in)/_money/use-installation';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
+import { formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 
 type EntryLineProps = { entry: TimeEntry; onEdit: () => void };

@@ -2,12 +2,12 @@
 
 import { Select } from '@/app/_ui/select';
 import type { ReportGroup } from '@/lib/contracts/report';
+import { reportGroupNames } from '@/lib/contracts/report-group-names';
 import { reportGroups } from '@/lib/contracts/values';
-import { groupNames } from './report-words';
 
 type GroupSelectProps = { groupBy: [ReportGroup, ReportGroup?]; onChange: (groupBy: ReportGroup[]) => void };
 
-const options = reportGroups.map((value) => ({ value, label: groupNames[value] }));
+const options = reportGroups.map((value) => ({ value, label: reportGroupNames[value] }));
 const none = { value: 'none' as const, label: 'Nothing' };
 
 /** By what the rows are made, and by what their own rows. */

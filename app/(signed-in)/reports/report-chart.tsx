@@ -6,10 +6,10 @@ import { late } from '@/app/_ui/late';
 import { Skeleton } from '@/app/_ui/skeleton';
 import { useLate } from '@/app/_ui/use-late';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { reportGroupNames } from '@/lib/contracts/report-group-names';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { Day } from '@/lib/time/local-day';
 import { type ChartData, chartDataOf, type Parts, type Share, sharesOf } from './chart-data';
-import { groupNames } from './report-words';
 import { SeriesDot, toneOf } from './series-dot';
 
 // The charts' library is larger than the rest of the screen (docs/decisions/010).
@@ -35,7 +35,7 @@ export function ReportChart({ report, parts, today }: ReportChartProps) {
       {parts && (
         <div className="border-line p-4 max-lg:border-t lg:border-l">
           <Shares
-            label={`Shares by ${groupNames[parts.group].toLowerCase()}`}
+            label={`Shares by ${reportGroupNames[parts.group].toLowerCase()}`}
             shares={sharesOf(parts, report.total.seconds)}
           />
         </div>

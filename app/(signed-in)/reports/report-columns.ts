@@ -1,10 +1,10 @@
-import { type Currency, formatMoney } from '@/app/_ui/format-money';
 import { formatCount, formatPercent } from '@/app/_ui/format-number';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { reportGroupNames } from '@/lib/contracts/report-group-names';
+import { type Currency, formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { ShownColor } from './report-colors';
 import { estimateTotal, hasEstimates, type Line } from './report-rows';
-import { groupNames } from './report-words';
 import type { Order, ReportColumn } from './sort-rows';
 
 export type Column = {
@@ -74,7 +74,7 @@ export function columnsOf(report: ReportSummary): Column[] {
 /** "Project", or "Project, then task". */
 export function groupingName({ groupBy }: ReportSummary): string {
   const [outer = 'project', inner] = groupBy;
-  return inner ? `${groupNames[outer]}, then ${groupNames[inner].toLowerCase()}` : groupNames[outer];
+  return inner ? `${reportGroupNames[outer]}, then ${reportGroupNames[inner].toLowerCase()}` : reportGroupNames[outer];
 }
 
 function amountColumn(total: number, currency: Currency): Column {

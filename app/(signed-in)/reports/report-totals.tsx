@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatMoney } from '@/app/_ui/format-money';
 import { formatCount, formatPercent } from '@/app/_ui/format-number';
 import type { ReportSummary } from '@/lib/contracts/report';
+import { formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 import { ratioOf } from './chart-data';
 

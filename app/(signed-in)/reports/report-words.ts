@@ -4,19 +4,6 @@ import type { Day } from '@/lib/time/local-day';
 import { addDays } from '@/lib/time/local-day';
 import { formatDate, formatDays, formatMonth, formatWeekday } from './format-days';
 
-export const groupNames: Record<ReportGroup, string> = {
-  project: 'Project',
-  task: 'Task',
-  person: 'Person',
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  label: 'Label',
-  cycle: 'Cycle',
-  madeInProject: 'Project at the time',
-  billable: 'Billable',
-};
-
 const noneNames: Partial<Record<ReportGroup, string>> = {
   task: 'No task',
   label: 'No label',

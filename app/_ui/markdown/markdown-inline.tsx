@@ -91,7 +91,7 @@ function Out({ href, title, children }: OutProps) {
       title={title}
       target="_blank"
       rel="noopener noreferrer"
-      className="rounded-sm text-accent-text underline decoration-line underline-offset-2 hover:decoration-current"
+      className="rounded-sm text-accent-text underline underline-offset-2"
     >
       {children}
       <span className="sr-only"> (opens in a new tab)</span>

@@ -5,7 +5,7 @@ import { cn } from '@/app/_ui/cn';
 import { MarkdownInline } from './markdown-inline';
 import type { MarkdownNode } from './markdown-node';
 
-const cell = 'border-line border-b px-2 py-1 text-left align-top';
+const cell = 'border-line border-b px-2 py-1 text-left';
 const sides = { left: '', center: 'text-center', right: 'text-right' };
 
 /** One that is wider than its place scrolls in it. */

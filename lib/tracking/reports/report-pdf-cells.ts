@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/kit/format-money';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { CellValue, Column, Money } from './report-table';
 import { dayWords, timeWords } from './report-words';
@@ -11,7 +12,9 @@ export function pageWords(value: CellValue, { kind, unit }: Column, money: Money
   if (typeof value === 'string') return dateWords(value, kind, unit) ?? oneLine(value);
   if (kind === 'clock') return formatDuration(value);
   if (kind === 'hours') return hours.format(value / 3600);
-  return kind === 'money' ? moneyWords(value, money) : counts.format(value);
+  return kind === 'money'
+    ? formatMoney(value, { currency: money.currency, currencyDigits: money.digits })
+    : counts.format(value);
 }
 
 /** The longest beginning that is no wider than the column. `widthOf` is asked for one letter at a time. */
@@ -33,23 +36,6 @@ function dateWords(value: string, kind: Column['kind'], unit: Column['unit']): s
   if (!/^\d{4}-\d\d/.test(value)) return null;
   if (unit !== undefined) return timeWords(unit, value);
   return kind === 'day' ? dayWords(value) : null;
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function moneyWords(minorUnits: number, { currency, digits }: Money): string {
-  const format = formats.get(currency) ?? createFormat(currency, digits);
-  formats.set(currency, format);
-  return format.format(minorUnits / 10 ** digits);
-}
-
-function createFormat(currency: string, digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
 }
 
 function oneLine(text: string): string {

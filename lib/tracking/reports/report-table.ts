@@ -1,6 +1,6 @@
 import type { ReportGroup, ReportSubRow, ReportSummary, ReportSums } from '@/lib/contracts/report';
+import { reportGroupNames } from '@/lib/contracts/report-group-names';
 import { isTimeGroup, type TimeUnit } from './report-slices';
-import { groupNames } from './report-words';
 
 /** How a value is kept, and so shown: seconds for clock and hours, minor units for money, ISO for day and time. */
 export type ColumnKind = 'text' | 'day' | 'time' | 'clock' | 'hours' | 'money' | 'count';
@@ -79,7 +79,7 @@ export function tableOfSummary(report: ReportSummary): ReportTable & { rows: Tab
 }
 
 function groupColumn(group: ReportGroup): Column {
-  const title = group === 'week' ? 'Week from' : groupNames[group];
+  const title = group === 'week' ? 'Week from' : reportGroupNames[group];
   if (isTimeGroup(group)) return { title, kind: group === 'month' ? 'text' : 'day', width: 14, unit: group };
   return { title, kind: 'text', width: group === 'task' ? 50 : 26 };
 }

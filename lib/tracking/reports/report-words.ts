@@ -1,20 +1,6 @@
 import type { Rounding } from '@/lib/contracts/installation';
-import type { ReportGroup } from '@/lib/contracts/report';
 import { addDays, type Day } from '@/lib/time/local-day';
 import type { DayRange } from '@/lib/time/named-range';
-
-export const groupNames: Record<ReportGroup, string> = {
-  project: 'Project',
-  task: 'Task',
-  person: 'Person',
-  day: 'Day',
-  week: 'Week',
-  month: 'Month',
-  label: 'Label',
-  cycle: 'Cycle',
-  madeInProject: 'Project at the time',
-  billable: 'Billable',
-};
 
 const short = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short' });
 const long = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'long', year: 'numeric' });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { editableMoney, formatMoney } from '@/app/_ui/format-money';
+import { editableMoney } from '@/app/_ui/editable-money';
 import { parseMoney } from '@/app/_ui/parse-money';
+import { formatMoney } from '@/lib/kit/format-money';
 
 const eur = { currency: 'EUR', currencyDigits: 2 };
 const jpy = { currency: 'JPY', currencyDigits: 0 };

@@ -1,11 +1,11 @@
 'use client';
 
-import { formatMoney } from '@/app/_ui/format-money';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { rateOn } from '@/app/(signed-in)/_money/rate-subject';
 import { useMoney } from '@/app/(signed-in)/_money/use-installation';
 import { useRates } from '@/app/(signed-in)/_money/use-rates';
 import type { Member } from '@/lib/contracts/person';
+import { formatMoney } from '@/lib/kit/format-money';
 
 /** Of each member the rate of today, as text; "Default" without one of their own. */
 export function useMemberRates(): (member: Member) => string {
