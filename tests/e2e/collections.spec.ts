@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { z } from 'zod';
 import { browsedCollections, collectionWords } from '@/app/(signed-in)/linear/collection-words';
+import { listOf } from '@/lib/contracts/common';
+import { linearIssue } from '@/lib/contracts/linear-collection';
 import type { RunningSimulator } from '@/tests/support/e2e-simulator';
 import { expect, test } from './fixtures';
-import { findTask, importLinear, openApi, readConnection } from './import-linear';
+import { importLinear, openApi, readConnection } from './import-linear';
 
 // From nothing chosen: every test goes on where the one before has stopped.
 test.describe.configure({ mode: 'serial' });
@@ -116,7 +118,12 @@ test('leaving a collection is asked first, and removes its copy here alone', asy
 });
 
 test('descriptions are read when they are chosen, and removed when they are left', async ({ signedInAdmin: page }) => {
-  const described = async () => (await findTask(api, 'Heron watch')).description;
+  const described = async () => {
+    const answer = await api.get('/api/v1/linear/issues', { params: { limit: 200 } });
+    return listOf(linearIssue)
+      .parse(await answer.json())
+      .items.find(({ title }) => title === 'Heron watch')?.description;
+  };
   expect(await described()).toBeNull();
   await openConnection(page);
   await box(page, 'With descriptions').click();

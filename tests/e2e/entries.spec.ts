@@ -133,6 +133,8 @@ test('edits past midnight, to a duration and back, and tells the history', async
   await expect(page.getByText('Ends on Thu 6 Feb.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(rows(page)).toHaveText(/22:00 to 01:15 \+1.*3:15/);
+  // The row tells before the dialog is gone, and keys are the dialog's until then.
+  await expect(dialog(page, 'Edit time entry')).toBeHidden();
 
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: 'Duration' }).check();

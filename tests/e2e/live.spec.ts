@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import type { RunningSimulator } from '@/tests/support/e2e-simulator';
 import { expect, test } from './fixtures';
-import { importLinear, openApi, readConnection } from './import-linear';
+import { findTask, importLinear, openApi, readConnection } from './import-linear';
 
 const publicOrigin = 'https://trackline.example';
 
@@ -83,6 +83,7 @@ test('a webhook made by hand works with its pasted secret, and says so when the 
   await expect(live(page).getByText(url)).toBeVisible();
   await live(page).getByLabel('Signing secret').fill('not the right one');
   await live(page).getByRole('button', { name: 'Save secret' }).click();
+  await expect(live(page).getByText('Waiting for the first delivery')).toBeVisible();
   await linear.control('updateIssue', 'ENG-2', { title: 'Not believed' });
   await expect(live(page).getByText('Deliveries are refused')).toBeVisible({ timeout: 15_000 });
   await live(page).getByText('Add another webhook').click();
@@ -90,10 +91,10 @@ test('a webhook made by hand works with its pasted secret, and says so when the 
   await live(page).getByRole('button', { name: 'Save secret' }).click();
   await expect(live(page).getByLabel('Signing secret')).toHaveValue('');
   await linear.control('updateIssue', 'ENG-2', { title: 'Believed' });
-  await expect(live(page).getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 });
   await expectTitle(page, 'ENG-2', 'Believed');
 
   await page.goto(`/connections/${connectionId}`);
+  await expect(live(page).getByText('Live', { exact: true })).toBeVisible();
   const pasted = live(page).getByRole('button', { name: 'Remove webhook: Webhook with a pasted secret' });
   for (const left of [1, 0]) {
     await pasted.first().click();
@@ -151,8 +152,7 @@ test('hears of the chosen teams by a webhook each, which go with the connection'
 
 /** Received is not yet applied: that takes a moment more. */
 async function expectTitle(page: Page, identifier: string, title: string): Promise<void> {
-  await expect(async () => {
-    await page.goto(`/tasks/by/${identifier}`);
-    await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
+  await expect.poll(async () => (await findTask(page.request, identifier)).title, { timeout: 20_000 }).toBe(title);
+  await page.goto(`/tasks/by/${identifier}`);
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
 }

@@ -189,14 +189,14 @@ test('keeps what is done without a network, and sends it once', async ({
   await page.keyboard.type('zebra');
   await page.keyboard.press('Enter');
   await expect(running(page, zebra)).toBeVisible();
-  await page.waitForTimeout(2_000);
+  await page.waitForTimeout(1_100);
   await page.keyboard.press('x');
   await expect(page.getByText('Offline: 3 changes waiting')).toBeVisible();
   const stoppedBy = Date.now();
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveText([/^Stop/, /^Start/, /^Stop/]);
   await checkAccessibility();
-  await page.waitForTimeout(2_000);
+  await page.waitForTimeout(1_100);
   await context.setOffline(false);
   await expect(page.getByText('Everything is saved.')).toBeVisible();
 

@@ -88,7 +88,7 @@ test('changes the state, the assignee and the labels in their place', async ({
 
   expect(await issueAtLinear(linear, identifier)).toMatchObject({
     state: { name: 'In Progress' },
-    assignee: { email: admin.email },
+    assignee: { email: 'ada.whitfield@northwind.example' },
     labels: [{ name: 'Feathered' }],
   });
 
