@@ -25,12 +25,13 @@ export function getWrite(id: string, tx: Tx = db()): Promise<StoredWrite | null>
   return tx.linearWrite.findUnique({ where: { id } });
 }
 
-/** It is sent once more, under the same id. */
-export async function restartWrite(id: string, createdAt: Date, tx: Tx = db()): Promise<void> {
-  await tx.linearWrite.update({
+/** It is sent once more, under the same id. False: it went with its connection. */
+export async function restartWrite(id: string, createdAt: Date, tx: Tx = db()): Promise<boolean> {
+  const { count } = await tx.linearWrite.updateMany({
     where: { id },
     data: { status: 'pending', errorCode: null, errorMessage: null, createdAt, answeredAt: null },
   });
+  return count === 1;
 }
 
 export interface Settled {

@@ -29,6 +29,29 @@ export function unknownError(writeId: string, cause: AppError): AppError {
   });
 }
 
+/** What was sent is followed to its end at Linear, also when nothing of it can be kept here any more. */
+export function doneAndDeletedError(): AppError {
+  return new AppError('conflict', 'Linear did this, but its connection was deleted here meanwhile.', {
+    hint: 'Look at the issue in Linear. Nothing here follows it any more.',
+  });
+}
+
+export function unknownAndDeletedError(cause: AppError): AppError {
+  return new AppError('conflict', 'Linear has not answered, and its connection was deleted here meanwhile.', {
+    hint: 'Nobody here can find out any more whether Linear did this. Look at the issue in Linear.',
+    cause,
+  });
+}
+
+/** Reads a task that was just written to. It may have gone with its connection in that moment. */
+export async function afterWriting<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'not_found' ? doneAndDeletedError() : error;
+  }
+}
+
 export function goneError(why: string): AppError {
   return new AppError('linear_issue_gone', why, { hint: 'Its task here is kept, with all its time.' });
 }

@@ -7,7 +7,7 @@ import type { LinearMutation } from '@/lib/linear/mutations';
 import type { Calling } from '@/lib/sync/test-key';
 import { getTask } from '@/lib/tracking/get-task';
 import { type IssueTask, openTaskWrites, type WriteAccess } from './write-access';
-import { inTheirWords } from './write-errors';
+import { afterWriting, inTheirWords } from './write-errors';
 import { readFresh, refuseTrashed } from './write-fresh';
 import { fieldsOf, findConflicts, planUpdate } from './write-plan';
 import { refuseOddReferences } from './write-references';
@@ -41,7 +41,7 @@ export async function changeIssue(
     const mutation: LinearMutation = { kind: 'update', issueId: live.issue.id, input };
     const before = { teamId: live.issue.team.id, description: live.description };
     const { issues } = await sendWrite(access, { id: writeId, taskId, mutation, before });
-    return shown(actor, taskId, { ...live, ...issues[0] });
+    return afterWriting(() => shown(actor, taskId, { ...live, ...issues[0] }));
   });
 }
 
@@ -59,6 +59,7 @@ export async function archiveIssue(
     if (isThere === (kind === 'archive')) {
       const before = { teamId: live.issue.team.id, description: live.description };
       await sendWrite(access, { id: writeId, taskId, mutation: { kind, issueId: live.issue.id }, before });
+      return afterWriting(() => getTask(actor, taskId));
     }
     return getTask(actor, taskId);
   });

@@ -3,12 +3,11 @@ import type { IssueInput, SendToLinearInput } from '@/lib/contracts/linear-write
 import type { Task } from '@/lib/contracts/task';
 import { getTaskIdOfIssue, type WritableTask } from '@/lib/db/linear-write';
 import { AppError } from '@/lib/errors/app-error';
-import { must } from '@/lib/kit/must';
 import type { IssueCreate } from '@/lib/linear/mutations';
 import type { Calling } from '@/lib/sync/test-key';
 import { getTask } from '@/lib/tracking/get-task';
 import { mustGetWritableTask } from './write-access';
-import { inTheirWords } from './write-errors';
+import { afterWriting, doneAndDeletedError, inTheirWords } from './write-errors';
 import { versionFour } from './write-ids';
 import { findOtherIssue } from './write-other-issue';
 import { refuseOddReferences } from './write-references';
@@ -23,7 +22,11 @@ export async function createIssue(actor: PersonActor, input: IssueInput, calling
   const opened = await openTeamWrites(actor, input, calling);
   const own = { ...plainFields(input), ...(await parentOf(opened, input)) };
   const issueId = await create(opened, { ...own, teamId: opened.team.id, title: input.title }, calling);
-  return getTask(actor, must(await getTaskIdOfIssue(issueId), 'the task of a new issue'));
+  return afterWriting(async () => {
+    const made = await getTaskIdOfIssue(issueId);
+    if (made === null) throw doneAndDeletedError();
+    return getTask(actor, made);
+  });
 }
 
 /** Makes a hand-made task an issue. It keeps its id, time and notes, and moves to the project of the team. */
@@ -40,7 +43,7 @@ export async function sendToLinear(
   const given = { ...plainFields(input), ...(await parentOf(opened, input)) };
   const fields = { ...ownFields(task), ...given, teamId: opened.team.id, title: task.title };
   await inTurn(taskId, () => create(opened, fields, { ...calling, taskId }));
-  return getTask(actor, taskId);
+  return afterWriting(() => getTask(actor, taskId));
 }
 
 async function create(

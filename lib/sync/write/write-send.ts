@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from '@/lib/db/client';
-import { updateConnection } from '@/lib/db/connection';
+import { getConnection, noteKeyScope } from '@/lib/db/connection';
 import {
   createWrite,
   getTaskIdOfIssue,
@@ -16,10 +16,18 @@ import { type LinearMutation, mutationText, readPayload, type Written } from '@/
 import { type Before, type LookedUp, lookUpMutation } from '@/lib/linear/mutations-look-up';
 import { isScopeTrouble, type MutationAnswer } from '@/lib/linear/write-client';
 import { log } from '@/lib/log/log';
+import { mustGetConnection } from '@/lib/sync/connections';
 import { storing } from '@/lib/sync/store';
 import type { WriteAccess } from './write-access';
 import { applyWritten, mirrorWritten, noteWritten } from './write-apply';
-import { goneError, inTheirWords, refusedError, unknownError } from './write-errors';
+import {
+  doneAndDeletedError,
+  goneError,
+  inTheirWords,
+  refusedError,
+  unknownAndDeletedError,
+  unknownError,
+} from './write-errors';
 import { ledgerKind, noteOf } from './write-notes';
 
 /** One thing to be written. `id` names it in the ledger: the same again is the same write, never a second one. */
@@ -48,7 +56,7 @@ export async function sendWrite(access: WriteAccess, order: WriteOrder): Promise
     const found = await lookUp(access, order);
     if (found.isDone) return settleDone(access, order, found);
     if (before.status === 'done') throw goneError('What this made is not at Linear any more.');
-    await restartWrite(order.id, access.now());
+    if (!(await restartWrite(order.id, access.now()))) await mustGetConnection(access.connection.id);
   }
   const { document, variables } = mutationText(order.mutation);
   return settle(access, order, await writer.send(document, variables));
@@ -65,6 +73,8 @@ function enter({ actor, connection, now }: WriteAccess, order: WriteOrder): Prom
         hint: 'If it does not show as an issue yet, Linear has not answered. It is looked up by itself.',
       });
     const sent: SentWrite = { mutation, before };
+    // Deleted since the issue was read: nothing is sent.
+    await mustGetConnection(connection.id, tx);
     await createWrite(
       {
         id,
@@ -104,6 +114,8 @@ export async function settleDone(
   const { id, taskId, mutation } = order;
   const at = { connectionId: access.connection.id, userId: access.actor.userId, now: access.now() };
   await storing(patience(), async (tx) => {
+    // Linear has done it, and whoever asked must not hear that nothing was found.
+    if ((await getConnection(at.connectionId, tx)) === null) throw doneAndDeletedError();
     await applyWritten(written.issues, at, tx);
     const removedRelationId = mutation.kind === 'unrelate' ? mutation.id : null;
     await mirrorWritten(at, { made: written.objects, removedRelationId }, tx);
@@ -122,7 +134,7 @@ async function settleRefused(access: WriteAccess, { id }: WriteOrder, error: App
   const { connection, now, actor } = access;
   const shown = refusedError(error, actor.timeZone);
   await settleWrite(id, { status: 'refused', error: { code: shown.code, message: shown.message }, answeredAt: now() });
-  if (isScopeTrouble(error)) await updateConnection(connection.id, { keyCanWrite: false });
+  if (isScopeTrouble(error)) await noteKeyScope(connection.id, { keyCanWrite: false });
   throw shown;
 }
 
@@ -140,7 +152,8 @@ async function settleLost(
   if (found && isOver) return settleRefused(access, order, notTaken(cause));
   const { code, message } = cause;
   await settleWrite(order.id, { status: 'unknown', error: { code, message }, answeredAt: null });
-  throw unknownError(order.id, cause);
+  const isDeleted = (await getConnection(access.connection.id)) === null;
+  throw isDeleted ? unknownAndDeletedError(cause) : unknownError(order.id, cause);
 }
 
 export function notTaken(cause?: AppError): AppError {
