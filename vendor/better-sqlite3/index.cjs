@@ -5,6 +5,7 @@ const release = Number(process.versions.napi) >= 10 ? 'better-sqlite3-napi' : 'b
 try {
   module.exports = require(release);
 } catch (cause) {
-  const hint = 'Where no binary can be downloaded, Python 3, make and a C++ compiler must be there. Then run npm ci again.';
+  const hint =
+    'Where no binary can be downloaded, Python 3, make and a C++ compiler must be there. Then run npm ci again.';
   throw new Error(`SQLite could not be installed for Node ${process.versions.node}. ${hint}`, { cause });
 }
