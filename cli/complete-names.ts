@@ -1,6 +1,7 @@
 import type { Connection } from '@/lib/contracts/connection';
 import type { TeamOptions } from '@/lib/contracts/linear-write';
 import type { QuickTasks } from '@/lib/contracts/timer';
+import { askDrafts } from './commands/drafts-days';
 import type { Context } from './context';
 import { IssueApi } from './issue/issue-api';
 import { openIssue } from './issue/open-issue';
@@ -29,8 +30,13 @@ const issues: Ask = async (context) => {
   const { pinned, recent } = await (await context.api()).get<QuickTasks>('/api/v1/tasks/quick');
   const tasks = [...recent.flatMap(({ task }) => task ?? []), ...pinned];
   const named = tasks.flatMap(({ identifier, name }) => (identifier === null ? [] : [[identifier, name] as const]));
-  return [...new Map(named)].map(([value, name]) => ({ value, text: name.replace(`${value}: `, '') }));
+  return toCandidates(named);
 };
+
+/** Of identifiers and the names of tasks, which begin with them. */
+function toCandidates(named: readonly (readonly [string, string])[]): Candidate[] {
+  return [...new Map(named)].map(([value, name]) => ({ value, text: name.replace(`${value}: `, '') }));
+}
 
 const ofTeam =
   (list: (options: TeamOptions) => Candidate[]): Ask =>
@@ -48,6 +54,11 @@ const asks: Record<string, Ask> = {
   issue: issues,
   other: issues,
   parent: issues,
+  draft: async (context) => {
+    const { items } = await askDrafts(await context.api(), {}, context.io.now());
+    const named = items.map(({ task: { identifier, name } }) => [identifier, name] as const);
+    return toCandidates(named);
+  },
   connection: async (context) => {
     const all = await (await context.api()).list<Connection>('/api/v1/connections');
     return all.map(({ name, workspace }) => ({ value: name, text: workspace.name }));

@@ -51,6 +51,7 @@ const exitOfCode: Record<string, ExitCode> = {
   // Not the fault of an argument, although the status is that of one.
   linear_plan_limit: exitCodes.general,
   linear_query_refused: exitCodes.general,
+  export_failed: exitCodes.general,
   linear_refused: exitCodes.invalid,
   invalid_reference: exitCodes.invalid,
   not_supported_by_linear: exitCodes.invalid,

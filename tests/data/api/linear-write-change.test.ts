@@ -198,6 +198,20 @@ describe('what the issue cannot be set to', () => {
     await refuse({ labelIds: ['00000000-0000-4000-8000-000000000000'] }, /no such label/);
   });
 
+  it('tells labels of the same name apart: each is named by its id', async () => {
+    const [workspaces, teams] = [{}, { team: 'ENG' }].map((of) =>
+      write.workspace.createLabel({ name: 'twice-c', ...of }),
+    );
+    const { issue, task } = await write.issue();
+    expect((await task.change({ addLabelIds: [must(teams, 'label').id] })).status).toBe(200);
+    expect(issue.labels.map(({ id }) => id)).toEqual([teams?.id]);
+    expect(
+      (await task.change({ addLabelIds: [must(workspaces, 'label').id], removeLabelIds: [must(teams, 'label').id] }))
+        .status,
+    ).toBe(200);
+    expect(issue.labels.map(({ id }) => id)).toEqual([workspaces?.id]);
+  });
+
   it('refuses a group of labels', async () => {
     const group = write.workspace.createLabel({ name: 'Kind of work', isGroup: true });
     await refuse({ labelIds: [group.id] }, /group of labels/);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createToken } from '@/lib/auth/tokens';
@@ -67,4 +67,16 @@ it('is exported to a folder on the server, then only what changed', async () => 
   const again = await rig.cli.run(['connection', 'export', 'northwind', '--folder', 'by-hand']);
   expect(again.stdout).toMatch(/^Exported to by-hand on the server: 0 files written, [\d,]+ unchanged, 0 removed\.\n$/);
   expect((await rig.cli.run(['connection', 'export', '--folder', '../up'])).exit).toBe(2);
+});
+
+it('is exported no further than the server may write, and the way on is said', async () => {
+  const run = (...more: string[]) => rig.cli.run(['connection', 'export', '--folder', 'in-the-way', ...more]);
+  const folder = join(config().dataDir, 'exports', 'in-the-way');
+  await mkdir(join(folder, 'northwind'), { recursive: true });
+  await writeFile(join(folder, 'northwind', 'issues'), 'a file where a folder should be');
+  const refused = await run('--json');
+  expect([refused.exit, refused.stdout, refused.error().code]).toEqual([1, '', 'export_failed']);
+  expect(await run()).toMatchObject({ stderr: expect.stringMatching(/cannot be written: .*\n.*goes on from there/) });
+  await rm(join(folder, 'northwind', 'issues'));
+  expect((await run()).exit).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Issue } from '@/tests/fakes/linear/model';
 import type { CliRig } from '@/tests/support/cli';
@@ -62,6 +63,25 @@ describe('reading', () => {
     const result = await json('list', ...args);
     expect([result.exit, result.stdout]).toEqual([3, '']);
     expect(result.error()).toMatchObject({ code: `unknown_${kind}`, nearest: expect.arrayContaining([near]) });
+  });
+
+  it('cuts a title for a narrow terminal alone: a pipe gets all of it, and no colours', async () => {
+    const title = 'Find out why the export of a long report takes as long as it does, and make it quick';
+    const { identifier } = rig.rig.workspace.createIssue({ team: rig.team, title });
+    await rig.rig.syncToEnd(rig.connectionId);
+    const lineOf = ({ stdout }: { stdout: string }) => stdout.split('\n').find((line) => line.includes(identifier));
+    expect(lineOf(await issue('list'))).toContain(`${identifier}  ${title}  `);
+    expect((await issue('list')).stdout).not.toContain('\u001b');
+    const narrow = await cli.run(['issue', 'list'], { isTty: true, columns: 80 });
+    expect(lineOf(narrow)).toMatch(/^[A-Z]+-\d+ +Find out why .*… /);
+    expect(
+      Math.max(
+        ...stripVTControlCharacters(narrow.stdout)
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBe(80);
+    expect((await cli.run(['--help'], { columns: 80 })).stdout).not.toMatch(/^.{81}/m);
   });
 
   it('answers 10 for what is not there, by identifier and by UUID', async () => {

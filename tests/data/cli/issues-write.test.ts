@@ -153,6 +153,16 @@ describe('what Linear refuses', () => {
     expect(result.error()).toMatchObject({ code: 'linear_rate_limited', retryAt: expect.any(String) });
   });
 
+  it('is 11 for a key that may only read, and what to do is said', async () => {
+    const key = rig.rig.workspace.keys.find(({ value }) => value === rig.rig.apiKey);
+    if (key) key.scopes = ['read'];
+    const result = await json('comment', login.identifier, 'Hello');
+    expect([result.exit, result.stdout]).toEqual([11, '']);
+    expect(result.error()).toMatchObject({ code: 'linear_scope_missing', hint: expect.any(String) });
+    if (key) key.scopes = ['read', 'write'];
+    await rig.rig.change(rig.connectionId, { writeBack: 'everyone' });
+  });
+
   it('is 11 when writing is off here, where reading still goes on', async () => {
     await rig.rig.change(rig.connectionId, { writeBack: 'off' });
     const result = await json('state', login.identifier, 'In Progress');

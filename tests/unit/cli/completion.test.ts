@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CliRig } from '@/tests/support/cli';
@@ -22,7 +23,7 @@ describe('completion', () => {
   it('offers commands, and theirs', async () => {
     expect(await complete('')).toEqual(expect.arrayContaining(['start', 'stop', 'report', 'connection', 'completion']));
     expect(await complete('sta')).toEqual(['start', 'status', 'states']);
-    expect(await complete('connection', '')).toEqual(['list', 'status', 'test', 'sync', 'help']);
+    expect(await complete('connection', '')).toEqual(['list', 'status', 'test', 'sync', 'export', 'help']);
   });
 
   it('offers options, the global ones too', async () => {
@@ -53,23 +54,48 @@ describe('completion', () => {
     expect(stdout).toContain('trackline __complete');
   });
 
-  it('works in bash, with values that have spaces', async () => {
-    const bin = join(cli.folder, 'trackline');
-    await writeFile(bin, '#!/bin/sh\nprintf "%s\\tA state\\n" "In Progress" "In $HOME" "$@"\n');
-    await chmod(bin, 0o755);
-    const { stdout: script } = await cli.run(['completion', 'bash']);
-    const probe = `${script}\nCOMP_WORDS=(trackline issue state ENG-1 "In")\nCOMP_CWORD=4\n_trackline\nprintf '%s\\n' "\${COMPREPLY[@]}"`;
-    const env = { ...process.env, PATH: `${cli.folder}:${process.env['PATH']}` };
-    const { stdout } = await promisify(execFile)('bash', ['-c', probe], { env });
-    expect(stdout.split('\n')).toEqual([
-      'In\\ Progress',
-      expect.stringMatching(/^In\\ /),
-      '__complete',
-      'issue',
-      'state',
-      'ENG-1',
-      'In',
-      '',
-    ]);
+  describe('works in a shell, with values that have spaces', () => {
+    const shellEnv = () => ({ ...process.env, PATH: `${cli.folder}:${process.env['PATH']}` });
+    const read = async (shell: string, probe: (script: string) => string) => {
+      const { stdout: script } = await cli.run(['completion', shell]);
+      const { stdout } = await promisify(execFile)(shell, ['-c', probe(script)], { env: shellEnv() });
+      return stdout.trimEnd().split('\n');
+    };
+    const asked = ['__complete', 'issue', 'state', 'ENG-1', 'In'];
+    beforeAll(async () => {
+      const bin = join(cli.folder, 'trackline');
+      await writeFile(bin, '#!/bin/sh\nprintf "%s\\tA state\\n" "In Progress" "In $HOME" "$@"\n');
+      await chmod(bin, 0o755);
+    });
+
+    it('bash', async () => {
+      const words = 'COMP_WORDS=(trackline issue state ENG-1 "In")\nCOMP_CWORD=4';
+      const found = await read(
+        'bash',
+        (script) => `${script}\n${words}\n_trackline\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
+      );
+      expect(found).toEqual(['In\\ Progress', expect.stringMatching(/^In\\ /), ...asked]);
+    });
+
+    it.skipIf(!isInstalled('zsh'))('zsh', async () => {
+      // What its completion system is made of, without a terminal.
+      const stubs = `compdef() { : }\n_describe() { print -rl -- "\${(@P)4}" }`;
+      const words = 'words=(trackline issue state ENG-1 In)\nCURRENT=5';
+      const found = await read('zsh', (script) => `${stubs}\n${script}\n${words}\n_trackline`);
+      expect(found).toEqual(['In Progress', expect.stringMatching(/^In /), ...asked].map(described));
+    });
+
+    it.skipIf(!isInstalled('fish'))('fish', async () => {
+      const found = await read('fish', (script) => `${script}\ncomplete -C 'trackline issue state ENG-1 In'`);
+      // It shows what begins with the word alone.
+      expect(found).toHaveLength(3);
+      expect(found).toEqual(expect.arrayContaining(['In\tA state', 'In Progress\tA state']));
+    });
   });
 });
+
+const described = (value: unknown) => (typeof value === 'string' ? `${value}:A state` : value);
+
+function isInstalled(shell: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, shell)));
+}
