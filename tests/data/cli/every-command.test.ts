@@ -71,8 +71,21 @@ it.each(journey)('%s answers 0 and one JSON document', async (name, ...rest) => 
   const { exit, stdout, stderr, json } = await rig.cli.run([...args, '--json']);
   expect([exit, stderr]).toEqual([0, '']);
   expect(json()).toBeTypeOf('object');
+  if (composed[name]) expect(Object.keys(json())).toEqual(composed[name]);
   expect(stdout.endsWith('}\n')).toBe(true);
 });
+
+/** What docs/command-line.md says of documents that are no answer of the API. */
+const composed: Readonly<Record<string, readonly string[]>> = {
+  states: ['team', 'items'],
+  'issue get': ['task', 'live'],
+  'issue unlink': ['removed'],
+  'issue classify': ['identifier', 'kind', 'by', 'labels'],
+  export: ['file', 'format', 'bytes'],
+  login: ['url', 'person', 'file'],
+  logout: ['wasSignedIn', 'url'],
+  completion: ['shell', 'script'],
+};
 
 it('there is no other command, but for the help and what Linear has given up', () => {
   const program = makeProgram(new Context(nowhere, false));
