@@ -24,7 +24,7 @@ export async function listDrafts(actor: PersonActor, query: DraftQuery, calling:
   const { timeZone, email } = person;
   const days = await splitDays(actor, query, localDay(now, timeZone));
   const range = {
-    email,
+    ...{ email, timeZone },
     from: startOfDay(query.from, timeZone),
     to: startOfDay(addDays(query.to, 1), timeZone),
   };
@@ -69,17 +69,23 @@ async function readAll(connections: StoredConnection[], range: Parameters<typeof
   const troubles: Drafts['troubles'] = [];
   let first: AppError | null = null;
   for (const connection of connections) {
+    const { name } = connection;
     try {
-      read.push({ connection, activity: await activityOf(connection, range, calling) });
+      const { activity, trouble } = await activityOf(connection, range, calling);
+      read.push({ connection, activity });
+      if (trouble) troubles.push(viewTrouble(name, trouble));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       first ??= error;
-      const { code, message, hint = '' } = error;
-      troubles.push({ connection: connection.name, code, message, hint });
+      troubles.push(viewTrouble(name, error));
     }
   }
   if (first !== null && read.length === 0) throw first;
   return { read, troubles };
+}
+
+function viewTrouble(connection: string, { code, message, hint = '' }: AppError): Drafts['troubles'][number] {
+  return { connection, code, message, hint };
 }
 
 interface Subject {
