@@ -104,7 +104,7 @@ function TeamFields({ issue: { draft, change, errors }, isOfTask }: { issue: New
               disabled={!team}
             />
           </Field>
-          <Field label="Due date" optional error={errors['dueDate']}>
+          <Field label="Due date" error={errors['dueDate']}>
             <Input type="date" value={draft.dueDate} onChange={(event) => change({ dueDate: event.target.value })} />
           </Field>
           <Field label="Cycle" error={errors['cycleId']}>

@@ -6,7 +6,7 @@ import { Markdown } from '@/app/_ui/markdown/markdown';
 import type { BrowsedCollection } from '@/app/(signed-in)/linear/collection-words';
 import type { BrowsedObject } from './columns';
 import { FactValue } from './fact-value';
-import { type Fact, factsOf } from './object-facts';
+import { type Fact, factsOf, isBareId } from './object-facts';
 
 export type ObjectDetailsProps = { collection: BrowsedCollection; object: BrowsedObject; title: string };
 
@@ -36,14 +36,15 @@ export function ObjectDetails({ collection, object, title }: ObjectDetailsProps)
   );
 }
 
-function Detail({ term, value }: Fact) {
+function Detail({ name, term, value }: Fact) {
   const text = detailText(value);
+  const isId = name === 'id' || name === 'slugId' || isBareId(value);
   return (
     <div className="grid min-h-7 grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
       <dt>{term}</dt>
       <dd className="flex min-w-0 items-center gap-1">
         <code className="min-w-0 whitespace-pre-wrap font-mono [overflow-wrap:anywhere]">{text}</code>
-        <CopyButton value={text} label={`Copy: ${term}`} />
+        {isId && <CopyButton value={text} label={`Copy: ${term}`} />}
       </dd>
     </div>
   );

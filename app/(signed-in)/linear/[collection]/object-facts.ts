@@ -14,7 +14,7 @@ type ObjectFacts = {
 
 /** Every field of an object that has something to say, by who wants to read it. */
 export function factsOf(collection: BrowsedCollection, object: BrowsedObject, title: string): ObjectFacts {
-  const { id, ...fields } = withPoints(object);
+  const { id, ...fields } = withRole(withPoints(object));
   const told = Object.entries(fields)
     .filter(([name, value]) => name !== 'url' && !isEmpty(value) && !isInTitle(value, title))
     .map(([name, value]): Fact => ({ name, value, term: termOf(collection, name) }));
@@ -40,7 +40,17 @@ function withPoints(object: BrowsedObject): { id: string } & Record<string, unkn
   return { ...fields, completedScope: null, points };
 }
 
+/** What somebody is at Linear, in one word each. */
+function withRole(object: { id: string } & Record<string, unknown>): { id: string } & Record<string, unknown> {
+  if (!('guest' in object)) return object;
+  const { active, admin, guest, ...fields } = object;
+  return { ...fields, role: admin ? 'Admin' : guest ? 'Guest' : 'Member', account: active ? 'Active' : 'Inactive' };
+}
+
 const order = [
+  'role',
+  'account',
+  'email',
   'status',
   'state',
   'type',
@@ -81,12 +91,13 @@ const technicalFields = new Set(['slugId', 'icon', 'sortOrder', 'position', 'met
 
 function isTechnical(collection: BrowsedCollection, name: string): boolean {
   // The title says it in words.
-  if (name === 'type') return collection === 'notifications';
+  if (name === 'type') return collection === 'notifications' || collection === 'issue-relations';
+  if (name === 'color') return collection === 'projects' || collection === 'documents';
   return technicalFields.has(name);
 }
 
 /** Another object of which only the id is known. */
-function isBareId(value: unknown): boolean {
+export function isBareId(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).join() === 'id';
 }
 
@@ -107,6 +118,7 @@ const terms: Record<string, string> = {
   urlKey: 'Address',
   color: 'Colour',
   isGroup: 'Is a group',
+  email: 'E-mail',
   parent: 'Group',
   createdAt: 'Created',
   updatedAt: 'Updated',
@@ -127,12 +139,12 @@ function termOf(collection: BrowsedCollection, name: string): string {
 
 /** What is not trashed, not private or not in a group need not say so. */
 function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || value === false;
+  return value === null || value === '' || value === false || JSON.stringify(value) === '{}';
 }
 
 /** A long title is cut. */
 function isInTitle(value: unknown, title: string): boolean {
-  return value === title && title.length <= 80;
+  return (value === title && title.length <= 80) || title === `Cycle ${value}`;
 }
 
 function rounded(points: number): string {

@@ -21,15 +21,16 @@ type ObjectSheetProps = {
 export function ObjectSheet({ collection, object, open, onOpenChange }: ObjectSheetProps) {
   const ObjectDetails = useLate(objectDetails, open);
   if (object === null) return null;
+  const { one } = collectionWords[collection];
   // A comment is its text, which stands below.
-  const title = collection === 'comments' ? collectionWords.comments.one : titleOf(collection, object);
+  const title = collection === 'comments' ? one : titleOf(collection, object);
   const url = 'url' in object ? object.url : null;
   return (
     <Sheet
       open={open && ObjectDetails !== null}
       onOpenChange={onOpenChange}
       title={<span className="line-clamp-2 [overflow-wrap:anywhere]">{title}</span>}
-      description={collection === 'comments' ? undefined : collectionWords[collection].one}
+      description={title.startsWith(one) ? undefined : one}
       footer={
         url && (
           <ExternalLink href={url}>{collection === 'attachments' ? 'Open the link' : 'Open in Linear'}</ExternalLink>
