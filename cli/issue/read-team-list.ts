@@ -24,9 +24,23 @@ async function readList<N extends ListName>(issues: IssueApi, team: string, name
     const isForbidden = error instanceof CliError && error.exit === exitCodes.authentication;
     if (!isForbidden || error.code === 'unauthenticated') throw error;
     return imported[name](issues, team, now).catch((second: unknown) => {
-      throw second instanceof CliError && second.code === 'collection_not_chosen' ? error : second;
+      throw second instanceof CliError && second.code === 'collection_not_chosen' ? orChoose(error, name) : second;
     });
   }
+}
+
+/** The names in the settings of a connection. */
+const collections: Record<ListName, string> = {
+  states: 'workflow states',
+  labels: 'labels',
+  users: 'users',
+  cycles: 'cycles',
+  milestones: 'projects and milestones',
+};
+
+function orChoose({ message, exit, code, hint, details, cause }: CliError, name: ListName): CliError {
+  const orElse = `Without that, the ${name} can be read where the collections of the connection have ${collections[name]}.`;
+  return new CliError(message, { exit, code, details, cause, hint: hint === undefined ? orElse : `${hint} ${orElse}` });
 }
 
 const live = { includeArchived: false };

@@ -171,7 +171,9 @@ describe('what Linear refuses', () => {
     const states = ['states', '--team', rig.team.key] as const;
     expect(await cli.run(states)).toMatchObject({
       exit: 11,
-      stderr: expect.stringContaining('Writing to Linear is off'),
+      stderr: expect.stringMatching(
+        /Writing to Linear is off.*\n.*can be read where the collections .* workflow states\.\n$/,
+      ),
     });
     await rig.rig.change(rig.connectionId, { collections: ['workflow-states', 'labels'] });
     await rig.rig.syncToEnd(rig.connectionId);
