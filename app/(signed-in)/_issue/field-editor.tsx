@@ -8,7 +8,7 @@ type FieldEditorProps = Pick<TextEditorProps, 'label' | 'rows' | 'hint' | 'canBe
 };
 
 /** Title or description while it is being edited. */
-export function FieldEditor({ field, ...rest }: FieldEditorProps) {
+export function FieldEditor({ field, hint, ...rest }: FieldEditorProps) {
   return (
     <TextEditor
       {...rest}
@@ -22,6 +22,8 @@ export function FieldEditor({ field, ...rest }: FieldEditorProps) {
       isSaving={field.isSaving}
       isBlocked={field.isBlocked}
       trouble={field.trouble}
+      // The notice at the head of the page tells the whole of it.
+      hint={field.isBlocked ? 'Not known yet' : hint}
     />
   );
 }

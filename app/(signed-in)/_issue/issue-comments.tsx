@@ -10,6 +10,7 @@ import type { IssueComment, LiveIssue, WriteTarget } from '@/lib/contracts/linea
 import type { Task } from '@/lib/contracts/task';
 import { closeIssuePart, useIssuePart } from './issue-desk';
 import { IssueText } from './issue-text';
+import { OpenWrites } from './open-writes';
 import { TextEditor } from './text-editor';
 import { useCommentDraft } from './use-comment-draft';
 
@@ -25,6 +26,7 @@ export function IssueComments({ task, target, live }: IssueCommentsProps) {
           ))}
         </ol>
       )}
+      <OpenWrites taskId={task.id} kinds={['comment']} />
       {task.sourceState === 'trashed' ? null : <Composer task={task} target={target} />}
     </Section>
   );

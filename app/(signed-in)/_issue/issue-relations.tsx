@@ -13,6 +13,7 @@ import type { IssueRelationView, LiveIssue, RelationInput } from '@/lib/contract
 import type { Task } from '@/lib/contracts/task';
 import { useOpenPart } from './issue-desk';
 import { IssueFinder } from './issue-finder';
+import { OpenWrites } from './open-writes';
 import { relationNames, relationOptions } from './relation-words';
 import { useFocusAfter } from './use-focus-after';
 import { useOpenWrites } from './use-open-writes';
@@ -59,6 +60,7 @@ export function IssueRelations({ task, live: { relations } }: { task: Task; live
           onCancel={() => setIsOpen(false)}
         />
       )}
+      <OpenWrites taskId={task.id} kinds={['relation']} />
       {trouble && (
         <p role="alert" className="text-danger text-xs">
           {trouble}

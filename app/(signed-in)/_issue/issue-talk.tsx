@@ -6,20 +6,15 @@ import { IssueComments } from './issue-comments';
 import { IssueDescription } from './issue-description';
 import type { IssuePartProps } from './issue-properties';
 import { IssueRelations } from './issue-relations';
-import { UnknownWrite } from './unknown-write';
+import { OpenWrites, talkKinds } from './open-writes';
 import { useLiveIssue } from './use-live-issue';
-import { useOpenWrites } from './use-open-writes';
-import { writeNames } from './write-names';
 
-/** Description, links and comments as Linear has them, and what became of writes whose answer was lost. */
+/** Description, links and comments as Linear has them. */
 export function OpenIssueTalk({ task, target }: IssuePartProps) {
   const live = useLiveIssue(task);
-  const open = useOpenWrites(task.id);
   return (
     <>
-      {open.map(({ id, kind }) => (
-        <UnknownWrite key={id} writeId={id} what={writeNames[kind]} taskId={task.id} />
-      ))}
+      {!live.data && <OpenWrites taskId={task.id} kinds={talkKinds} />}
       {live.isPending && <SkeletonRows rows={3} label="Asking Linear" />}
       {live.isError && !live.data && (
         <ErrorState

@@ -15,6 +15,7 @@ const properties = late(async () => (await import('@/app/(signed-in)/_issue/issu
 const talk = late(async () => (await import('@/app/(signed-in)/_issue/issue-talk')).OpenIssueTalk);
 const mirrored = late(async () => (await import('@/app/(signed-in)/_issue/mirrored-talk')).OpenMirroredTalk);
 const title = late(async () => (await import('@/app/(signed-in)/_issue/issue-title')).OpenIssueTitle);
+const notices = late(async () => (await import('@/app/(signed-in)/_issue/issue-notices')).OpenIssueNotices);
 const actions = late(async () => (await import('@/app/(signed-in)/_issue/issue-actions')).OpenIssueActions);
 const send = late(async () => (await import('@/app/(signed-in)/_issue/send-to-linear')).OpenSendToLinear);
 
@@ -65,6 +66,17 @@ function LateMirrored(props: IssuePartProps) {
 
 function LateTalk(props: IssuePartProps) {
   const Open = useLate(talk, true);
+  return Open && <Open {...props} />;
+}
+
+/** What became of changes whose answer was lost. */
+export function IssueNotices({ task }: { task: Task }) {
+  const target = useWritable(task);
+  return target && <LateNotices task={task} target={target} />;
+}
+
+function LateNotices(props: IssuePartProps) {
+  const Open = useLate(notices, true);
   return Open && <Open {...props} />;
 }
 

@@ -7,7 +7,7 @@ import { PageBody } from '@/app/_ui/page-body';
 import { SkeletonRows } from '@/app/_ui/skeleton';
 import { ApiError } from '@/lib/browser/api-error';
 import type { Task } from '@/lib/contracts/task';
-import { IssueTalk } from './issue-slots';
+import { IssueNotices, IssueTalk } from './issue-slots';
 import { SourceStateBanner } from './source-state-banner';
 import { TaskHeader } from './task-header';
 import { TaskHistory } from './task-history';
@@ -49,6 +49,7 @@ function TaskDetails({ task, isComplete }: { task: Task; isComplete: boolean }) 
     <>
       <TaskHeader task={task} />
       <SourceStateBanner task={task} />
+      <IssueNotices task={task} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <TaskProperties task={task} className="lg:order-last" />
         <div className="flex min-w-0 flex-col gap-6">
