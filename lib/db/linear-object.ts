@@ -28,6 +28,23 @@ export async function listObjectHashes(
   return new Map(rows.map(({ externalId, ...row }) => [externalId, row]));
 }
 
+const moving: Record<string, (now: Date) => Prisma.Sql> = {
+  projects: () => Prisma.sql`json_extract(data, '$.state') = 'started'`,
+  cycles: (now) => Prisma.sql`json_extract(data, '$.startsAt') <= ${now.toISOString()}
+    AND json_extract(data, '$.endsAt') > ${now.toISOString()} AND json_extract(data, '$.completedAt') IS NULL`,
+};
+
+/** Ids of the projects and cycles under way, in their order; of other collections none. */
+export async function listMovingObjects(connectionId: string, collection: string, now: Date): Promise<string[]> {
+  const isMoving = moving[collection];
+  if (!isMoving) return [];
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT external_id AS id FROM linear_object
+    WHERE connection_id = ${connectionId} AND collection = ${collection} AND external_archived_at IS NULL AND ${isMoving(now)}
+    ORDER BY external_id`;
+  return rows.map(({ id }) => id);
+}
+
 /** A statement of 250 rows would be near SQLite's limit of parameters. */
 const rowsPerStatement = 50;
 

@@ -14,6 +14,7 @@ import {
   writeMirror,
   writeStep,
 } from './mirror-page';
+import { afterTurn, nextInTurn } from './mirror-turn';
 
 /** A collection that Linear refused is asked for again after so long; a full pass, a new key or choosing it anew asks at once. */
 const refusedFor = hours(1);
@@ -30,17 +31,23 @@ export async function lookAtMirrors(
   const asked = mirrors.filter((mirror) => isFull || !isRefused(mirror, at.now()));
   if (asked.length === 0) return [];
   const askedAt = at.now();
-  const asks = asked.map((mirror) => ({
-    collection: mirror.collection,
-    // Before a walk whatever is newest: a small collection is then here as a whole.
-    from: mirror.walk === 'pending' ? null : nextFloors(mirror).from,
-  }));
+  const asks = await Promise.all(
+    asked.map(async (mirror) => ({
+      collection: mirror.collection,
+      // Before a walk whatever is newest: a small collection is then here as a whole.
+      from: mirror.walk === 'pending' ? null : nextFloors(mirror).from,
+      inTurn: await nextInTurn(mirror, at.now()),
+    })),
+  );
   const answer = await lookAtCollections(at.client, asks, teamIds, at.signal);
   const times = { askedAt, answeredAt: at.now(), serverDate: answer.serverDate };
-  const steps = asked.map((before) => {
+  const steps = asked.map((before, index) => {
     const page = answer.pages.get(before.collection);
     const refusal = answer.refusals.get(before.collection);
-    if (page) return { before, page, step: afterMirrorLook(before, page, nextFloors(before), times) };
+    if (page) {
+      const step = afterMirrorLook(before, page, nextFloors(before), times);
+      return { before, page, step: { ...step, mirror: afterTurn(step.mirror, asks[index]?.inTurn ?? null) } };
+    }
     return {
       before,
       page,

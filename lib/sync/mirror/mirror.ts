@@ -28,6 +28,8 @@ const reading = z.preprocess(
     overlapped: overlapped.default(null),
     /** When Linear refused the collection last. */
     refusedAt: z.number().nullable().default(null),
+    /** The last object that had its turn, see mirror-turn.ts. */
+    turn: z.string().nullable().default(null),
   }),
 );
 
@@ -45,6 +47,7 @@ export interface Mirror {
   windows: MirrorWindow[];
   overlapped: z.infer<typeof overlapped>;
   refusedAt: number | null;
+  turn: string | null;
   walk: 'pending' | 'running' | 'done';
   position: Place;
   isApproved: boolean;
@@ -82,8 +85,8 @@ export function walkColumns({ walk, position, isApproved, passStartedAt }: Mirro
   return { walkState: walk, walkPosition, passStartedAt };
 }
 
-export function readingColumns({ newest, windows, overlapped: seen, refusedAt }: Mirror) {
-  return { newest, windows: JSON.stringify({ windows, overlapped: seen, refusedAt }) };
+export function readingColumns({ newest, windows, overlapped: seen, refusedAt, turn }: Mirror) {
+  return { newest, windows: JSON.stringify({ windows, overlapped: seen, refusedAt, turn }) };
 }
 
 /** The walk position of a mirror whose teams a person has just narrowed. */
