@@ -84,7 +84,7 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
     columns: [
       { head: 'Team', show: (each) => each.team.key },
       { head: 'Starts', show: ({ startsAt }) => <InstantDay at={startsAt} />, numeric: true, isMinor: true },
-      { head: 'Ends', show: ({ endsAt }) => <InstantDay at={endsAt} />, numeric: true, isMinor: true },
+      { head: 'Ends', show: ({ endsAt }) => <InstantDay at={endsAt} />, numeric: true },
       {
         head: 'Scope',
         show: ({ completedScope, scope }) => scope > 0 && `${completedScope} of ${scope}`,
