@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@/lib/kit/new-id';
 import { CliError } from './cli-error';
+import { fileReason } from './file-reason';
 import type { Io } from './io';
 
 /** $XDG_CONFIG_HOME/trackline, ~/.config/trackline, or %APPDATA%\trackline. */
@@ -17,7 +18,7 @@ export async function readSettingsFile(io: Io, name: string): Promise<unknown> {
   } catch (cause) {
     if (isMissing(cause)) return undefined;
     const hint = `Mend the file, or remove it.`;
-    throw new CliError(`${file} cannot be read: ${reasonOf(cause)}`, { code: 'settings_unreadable', hint, cause });
+    throw new CliError(`${file} cannot be read: ${fileReason(cause)}.`, { code: 'settings_unreadable', hint, cause });
   }
 }
 
@@ -32,7 +33,7 @@ export async function writeSettingsFile(io: Io, name: string, value: unknown): P
     await rename(draft, file);
   } catch (cause) {
     await rm(draft, { force: true });
-    throw new CliError(`${file} cannot be written: ${reasonOf(cause)}`, { code: 'settings_unwritable', cause });
+    throw new CliError(`${file} cannot be written: ${fileReason(cause)}.`, { code: 'settings_unwritable', cause });
   }
   return file;
 }
@@ -44,14 +45,10 @@ export async function removeSettingsFile(io: Io, name: string): Promise<boolean>
     return true;
   } catch (cause) {
     if (isMissing(cause)) return false;
-    throw new CliError(`${name} cannot be removed: ${reasonOf(cause)}`, { cause });
+    throw new CliError(`${name} cannot be removed: ${fileReason(cause)}.`, { cause });
   }
 }
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

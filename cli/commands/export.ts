@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Argument, type Command } from 'commander';
 import { badArguments, CliError } from '@/cli/cli-error';
 import type { Context } from '@/cli/context';
+import { fileReason } from '@/cli/file-reason';
 import { plain } from '@/cli/plain';
 import { networkError } from '@/cli/send';
 import { formatCount } from '@/cli/words';
@@ -70,8 +71,7 @@ async function save(response: Response, file: string, signal: AbortSignal): Prom
     await rename(draft, file);
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${file} cannot be written: ${reason}`, { code: 'file_unwritable', cause });
+    throw new CliError(`${file} cannot be written: ${fileReason(cause)}.`, { code: 'file_unwritable', cause });
   } finally {
     await rm(draft, { force: true });
   }

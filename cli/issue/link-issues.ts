@@ -7,6 +7,7 @@ import { plain } from '@/cli/plain';
 import type { IssueRelationView } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
 import { relationTypes } from '@/lib/contracts/values';
+import { linkWords } from './link-words';
 import { openIssue, showWritten } from './open-issue';
 
 type Way = (typeof relationTypes)[number];
@@ -57,7 +58,7 @@ async function unlink(context: Context, given: string, type: Way, other: string)
 
 function tell(task: Task, { type, issue: { identifier, title } }: IssueRelationView): string {
   const other = title === null ? identifier : `${identifier}: ${plain(title)}`;
-  return `${plain(task.name)} ${type.replaceAll('_', ' ')} ${other}`;
+  return `${plain(task.name)} ${linkWords[type]} ${other}`;
 }
 
 function noLink(task: Task, type: Way, other: string, relations: readonly IssueRelationView[]): CliError {

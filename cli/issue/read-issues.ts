@@ -14,6 +14,7 @@ import type { Project } from '@/lib/contracts/project';
 import type { Task } from '@/lib/contracts/task';
 import { formatDuration } from '@/lib/time/format-duration';
 import { IssueApi } from './issue-api';
+import { linkWords } from './link-words';
 import { type ListFilters, readFilters } from './list-filters';
 import { cycleOf, type OpenIssue, openIssue, priorityOf } from './open-issue';
 
@@ -132,7 +133,7 @@ function drawIssue(context: Context, task: Task, live: LiveIssue | null): string
   ]);
   const links = (live?.relations ?? []).map(({ type, issue: { identifier, title, state } }) => {
     const known = title === null ? '' : `: ${plain(title)}${state ? ` (${plain(state.name)})` : ''}`;
-    return `${type.replaceAll('_', ' ')} ${identifier}${known}`;
+    return `${linkWords[type]} ${identifier}${known}`;
   });
   const description = live?.fields.description ?? '';
   const parts = [`${paint('bold', plain(task.name))}\n${facts}`, plainLines(description).trim(), links.join('\n')];

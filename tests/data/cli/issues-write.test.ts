@@ -67,8 +67,8 @@ describe('writing', () => {
 
   it('links issues', async () => {
     const { stdout } = await issue('link', login.identifier, 'blocked-by', other.identifier);
-    expect(stdout).toBe(`${login.identifier}: Fix the login blocked by ${other.identifier}: Fix the logout\n`);
-    expect((await issue('get', login.identifier)).stdout).toContain(`blocked by ${other.identifier}`);
+    expect(stdout).toBe(`${login.identifier}: Fix the login is blocked by ${other.identifier}: Fix the logout\n`);
+    expect((await issue('get', login.identifier)).stdout).toContain(`is blocked by ${other.identifier}`);
     const address = `https://linear.app/x/issue/${other.identifier}/${'a-long-title-'.repeat(8)}`;
     expect((await json('link', login.identifier, 'related', address)).exit).toBe(0);
     expect((await json('link', login.identifier, 'related', 'ENG-99999')).exit).toBe(10);
@@ -83,7 +83,9 @@ describe('writing', () => {
       { code: 'unknown_link', links: [`related ${other.identifier}`] },
     ]);
     const { stdout } = await issue('unlink', login.identifier, 'related', other.id);
-    expect(stdout).toBe(`No longer: ${login.identifier}: Fix the login related ${other.identifier}: Fix the logout\n`);
+    expect(stdout).toBe(
+      `No longer: ${login.identifier}: Fix the login is related to ${other.identifier}: Fix the logout\n`,
+    );
     expect(rig.rig.workspace.relationsOfIssue.of(login)).toEqual([]);
   });
 

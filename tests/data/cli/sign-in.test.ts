@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createToken, revokeToken } from '@/lib/auth/tokens';
@@ -115,10 +115,18 @@ it('says so when the token may only read, or is no token at all', async () => {
   expect(broken.exit).toBe(11);
 });
 
+it('says in words why the token cannot be stored', async () => {
+  const inTheWay = join(cli.folder, 'a-file');
+  await writeFile(inTheWay, '');
+  const env = { XDG_CONFIG_HOME: inTheWay };
+  const { exit, stdout, stderr } = await cli.run(['login', server.url, '--token', token], { env });
+  expect([exit, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/credentials\.json cannot be written: a file is in the way of its folder\.\n$/);
+});
+
 it('says which file cannot be read', async () => {
   await cli.run(['login', server.url, '--token', token]);
   const file = join(cli.folder, 'config', 'trackline', 'credentials.json');
-  const { writeFile } = await import('node:fs/promises');
   await writeFile(file, '{');
   const { exit, stderr } = await cli.run(['status']);
   expect(exit).toBe(1);
