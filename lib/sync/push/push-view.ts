@@ -38,8 +38,12 @@ export async function showPush(_actor: AdminActor, connectionId: string, origin:
 }
 
 function stateOf(webhooks: StoredWebhook[], state: StoredPushState | null): PushView['state'] {
-  if (webhooks.length === 0) return 'off';
-  const { lastReceivedAt = null, lastRefusedAt = null, lastRefusal = null, missedAt = null } = state ?? {};
+  const [oldest] = webhooks;
+  if (oldest === undefined) return 'off';
+  // What came to webhooks that are gone tells nothing of those that are here.
+  const counted = (at: Date | null = null) => (at !== null && at >= oldest.createdAt ? at : null);
+  const [lastReceivedAt, lastRefusedAt] = [counted(state?.lastReceivedAt), counted(state?.lastRefusedAt)];
+  const [missedAt, lastRefusal] = [counted(state?.missedAt), state?.lastRefusal ?? null];
   const isAfter = (at: Date | null) => at !== null && (lastReceivedAt === null || at > lastReceivedAt);
   const isMissed = isAfter(missedAt);
   // A paused connection drops what comes, and nothing is wrong with that. Nor with a stray: anyone can send one. Once

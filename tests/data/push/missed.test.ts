@@ -81,3 +81,10 @@ it('one stray that is not signed alarms nobody, until a poll finds what nobody t
   await rig.sync();
   expect((await rig.view()).state).toBe('refusing');
 });
+
+it('what came to webhooks before tells nothing of one that was made since', async () => {
+  await rig.push();
+  expect((await rig.view()).state).toBe('ok');
+  await db().linearWebhook.updateMany({ data: { createdAt: new Date(Date.now() + 1_000) } });
+  expect((await rig.view()).state).toBe('waiting');
+});
