@@ -10,7 +10,7 @@ export function CountsAs({ state, status }: Pick<Task, 'state' | 'status'>) {
       title="Each state of Linear counts as a status here, for filters and reports. The connection's settings say which."
       className="pb-1 text-muted text-xs"
     >
-      Counts as {name.toLowerCase()}
+      Counts as {name}
     </p>
   );
 }
