@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@/lib/kit/new-id';
 import { CliError } from './cli-error';
-import { fileReason } from './file-reason';
+import { fileReason, removeDraft } from './files';
 import type { Io } from './io';
 
 /** $XDG_CONFIG_HOME/trackline, ~/.config/trackline, or %APPDATA%\trackline. */
@@ -32,7 +32,7 @@ export async function writeSettingsFile(io: Io, name: string, value: unknown): P
     await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     await rename(draft, file);
   } catch (cause) {
-    await rm(draft, { force: true });
+    await removeDraft(draft);
     throw new CliError(`${file} cannot be written: ${fileReason(cause)}.`, { code: 'settings_unwritable', cause });
   }
   return file;

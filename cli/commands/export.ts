@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rename } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Argument, type Command } from 'commander';
 import { badArguments, CliError } from '@/cli/cli-error';
 import type { Context } from '@/cli/context';
-import { fileReason } from '@/cli/file-reason';
+import { fileReason, removeDraft } from '@/cli/files';
 import { plain } from '@/cli/plain';
 import { networkError } from '@/cli/send';
 import { formatCount } from '@/cli/words';
@@ -73,7 +73,7 @@ async function save(response: Response, file: string, signal: AbortSignal): Prom
     if (cause instanceof CliError) throw cause;
     throw new CliError(`${file} cannot be written: ${fileReason(cause)}.`, { code: 'file_unwritable', cause });
   } finally {
-    await rm(draft, { force: true });
+    await removeDraft(draft);
   }
   return sink.bytesWritten;
 }

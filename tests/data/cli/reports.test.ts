@@ -137,6 +137,9 @@ describe('export', () => {
       1,
       expect.stringMatching(/folder\.csv cannot be written: there is no such folder\.\n$/),
     ]);
+    await writeFile(join(cli.folder, 'a-file'), '');
+    const inFile = await cli.run(['export', 'csv', ...days, '-o', 'a-file/report.csv']);
+    expect([inFile.exit, inFile.stderr]).toEqual([1, expect.stringContaining('a file is in the way of its folder')]);
     const cwd = join(cli.folder, 'own');
     await mkdir(cwd);
     await writeFile(join(cli.folder, 'evil.csv'), 'mine');
