@@ -102,14 +102,22 @@ export async function getWriteRow(id: string): Promise<WriteRow | null> {
   return row ?? null;
 }
 
-/** Those of which nobody knows what became of them, sent before `sentBefore`: of a dead process too. Oldest first. */
-export function listOpenWrites(sentBefore: Date, limit: number): Promise<StoredWrite[]> {
+const openBefore = (sentBefore: Date) => ({
+  status: { in: ['pending', 'unknown'] },
+  createdAt: { lt: sentBefore },
+  connection: { pausedReason: null },
+});
+
+/** Those with writes of which nobody knows what became of them. */
+export async function listConnectionsWithOpenWrites(sentBefore: Date): Promise<string[]> {
+  const open = await db().linearWrite.groupBy({ by: ['connectionId'], where: openBefore(sentBefore) });
+  return open.map(({ connectionId }) => connectionId);
+}
+
+/** Sent before `sentBefore`, by a dead process too. Oldest first. */
+export function listOpenWrites(connectionId: string, sentBefore: Date, limit: number): Promise<StoredWrite[]> {
   return db().linearWrite.findMany({
-    where: {
-      status: { in: ['pending', 'unknown'] },
-      createdAt: { lt: sentBefore },
-      connection: { pausedReason: null },
-    },
+    where: { connectionId, ...openBefore(sentBefore) },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });

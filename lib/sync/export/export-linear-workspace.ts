@@ -105,8 +105,12 @@ async function exportCollection(
     isFirst &&= exported.length === 0;
     afterId = last;
   }
-  if (await isComplete(connection.id, collection))
-    work.counts.removed += await folder.removeUnless(collection, (ids) => listPresent({ ...of, ids }));
+  if (!(await isComplete(connection.id, collection))) return;
+  work.counts.removed += await folder.removeUnless(collection, async (ids) => {
+    // As long as reading them: a folder of many that vanished must not pass for one that a crash left locked.
+    await work.keep();
+    return listPresent({ ...of, ids });
+  });
 }
 
 async function exportObjects(work: Work, collection: LinearCollection, objects: { id: string }[]): Promise<string[]> {

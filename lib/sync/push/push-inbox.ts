@@ -79,6 +79,8 @@ async function storeGroup(
   outcomes: Map<Waiting, Stored>,
   tx: Tx,
 ): Promise<void> {
+  // Deleted since the delivery was checked: the others that came with it must not fail with it.
+  if ((await getConnection(connectionId, tx)) === null) return;
   const made = await createDeliveries(
     group.map(({ pushed }) => pushed.delivery),
     tx,
@@ -133,7 +135,9 @@ async function nextDue(connectionId: string, pushed: Pushed[], tx: Tx): Promise<
   const state = await getPushState(connectionId, tx);
   const blockedUntil = await getBlockedUntil(connectionId, tx);
   const now = pushed.reduce((latest, { delivery }) => later(latest, delivery.receivedAt), new Date(0)).getTime();
-  const afterLast = (state?.lastAppliedAt?.getTime() ?? 0) + spacingMs(readQuota(connection?.quota ?? null));
+  const spacing = spacingMs(readQuota(connection?.quota ?? null));
+  // A clock that was set back has the last reading in the future.
+  const afterLast = Math.min(state?.lastAppliedAt?.getTime() ?? 0, now) + spacing;
   return new Date(Math.max(now + hintWindowMs, afterLast, blockedUntil?.getTime() ?? 0));
 }
 

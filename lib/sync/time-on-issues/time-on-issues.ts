@@ -1,5 +1,5 @@
 import { inTransaction } from '@/lib/db/client';
-import { getConnection, type StoredConnection, updateConnection } from '@/lib/db/connection';
+import { getConnection, noteKeyScope, type StoredConnection, updateConnection } from '@/lib/db/connection';
 import {
   claimDue,
   countTimeAttachments,
@@ -118,5 +118,5 @@ async function endEarly(turn: TimeTurn, thrown: unknown): Promise<void> {
   await postponeDue(connection.id, { now, until, message });
   if (known === null) throw error;
   log().warn({ err: known, connectionId: connection.id }, 'time on issues waits');
-  if (isScopeTrouble(known)) await updateConnection(connection.id, { keyCanWrite: false });
+  if (isScopeTrouble(known)) await noteKeyScope(connection.id, { keyCanWrite: false });
 }

@@ -4,6 +4,7 @@ import { getConnection, type StoredConnection } from '@/lib/db/connection';
 import {
   getWrite,
   getWriteRow,
+  listConnectionsWithOpenWrites,
   listOpenWrites,
   listWritesOfTask,
   type StoredWrite,
@@ -64,12 +65,23 @@ const settledAfterMs = minutes(2);
 export async function sweepWrites(access: LinearAccess): Promise<void> {
   try {
     const sentBefore = new Date(access.now().getTime() - settledAfterMs);
-    for (const write of await listOpenWrites(sentBefore, mostAtOnce)) {
-      const connection = await getConnection(write.connectionId);
-      if (connection) await lookUp(write, connection, access).catch((err: unknown) => logTrouble(err, write.id));
-    }
+    for (const id of await listConnectionsWithOpenWrites(sentBefore)) await sweepConnection(id, sentBefore, access);
   } catch (error) {
     logTrouble(error, null);
+  }
+}
+
+/** A connection that Linear does not answer has its turn again later, and holds up no other. */
+async function sweepConnection(connectionId: string, sentBefore: Date, access: LinearAccess): Promise<void> {
+  const connection = await getConnection(connectionId);
+  if (connection === null) return;
+  for (const write of await listOpenWrites(connectionId, sentBefore, mostAtOnce)) {
+    try {
+      await lookUp(write, connection, access);
+    } catch (error) {
+      logTrouble(error, write.id);
+      if (!(error instanceof AppError && error.code === 'linear_query_refused')) return;
+    }
   }
 }
 
