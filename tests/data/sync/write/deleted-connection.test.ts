@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { must } from '@/lib/kit/must';
 import { newId } from '@/lib/kit/new-id';
 import { removeConnection } from '@/lib/sync/connections';
 import { createIssue } from '@/lib/sync/write/write-new-issue';
@@ -55,9 +56,12 @@ describe('whose connection is deleted while Linear does it', () => {
 });
 
 it('nothing is sent for a connection that was deleted before', async () => {
-  slowly('LiveIssue');
-  const write = rig.change({ title: 'Never' }).catch((error: unknown) => error);
-  await sleep(50);
+  slowly('query References');
+  const state = [...rig.linear.workspace.states.values()].find(
+    ({ id, team }) => team === rig.issue.team && id !== rig.issue.state.id,
+  );
+  const write = rig.change({ stateId: must(state).id }).catch((error: unknown) => error);
+  while (!rig.linear.requests.some(({ query }) => query.includes('query References'))) await sleep(5);
   await removeConnection(rig.admin.actor, rig.connection.id, 'keep', new Date());
   expect(await write).toMatchObject({ code: 'not_found' });
   expect(rig.sent()).toBe(0);
