@@ -24,7 +24,7 @@ test('the letters after the key that opens the palette are in its field', async 
 
 test('the letters after a picker was opened are in its field, and no shortcuts', async ({ signedInAdmin: page }) => {
   await openSlowly(page);
-  await page.getByRole('combobox', { name: 'Time zone' }).click();
+  await page.getByRole('combobox', { name: 'Time zone', exact: true }).click();
   await page.keyboard.type('gpx');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
@@ -32,13 +32,13 @@ test('the letters after a picker was opened are in its field, and no shortcuts',
   await page.keyboard.type('berlin');
   const list = page.getByRole('dialog');
   await expect(list.getByRole('combobox')).toHaveValue('berlin');
-  await expect(list.getByRole('option')).toHaveText([/Berlin/]);
+  await expect(list.getByRole('option').first()).toContainText('Europe/Berlin');
   await expect(page).toHaveURL(/\/settings\/profile$/);
 });
 
 test('an opening that is given up gives the keyboard back', async ({ signedInAdmin: page }) => {
   await openSlowly(page);
-  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const zone = page.getByRole('combobox', { name: 'Time zone', exact: true });
   await zone.click();
   await page.keyboard.type('ber');
   await zone.click();

@@ -166,6 +166,7 @@ test('edits title and description as plain text, and comments', async ({
   await checkAccessibility();
   await page.keyboard.press('Control+Enter');
   await expect(description.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+  await expect(description.getByRole('heading', { name: 'Why' })).toBeVisible();
 
   await composer(page).fill('Looks good.\n\n- to me');
   await page.keyboard.press('Control+Enter');
