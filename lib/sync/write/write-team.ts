@@ -100,7 +100,7 @@ export async function openTeamWrites(
 
 /** Linear makes cycles by itself; its schema marks the mutation as not supported. */
 export async function refuseNewCycle(): Promise<never> {
-  throw new AppError('not_supported_by_linear', 'Linear no longer supports creating cycles.', {
+  throw new AppError('not_supported_by_linear', 'Creating a cycle is no longer supported by Linear.', {
     hint: "Linear makes them by itself, as the team's settings in Linear say.",
   });
 }

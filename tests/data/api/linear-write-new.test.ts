@@ -220,7 +220,7 @@ describe('a new cycle', () => {
     expect({ status, code: body.code, detail: body.detail }).toEqual({
       status: 422,
       code: 'not_supported_by_linear',
-      detail: 'Linear no longer supports creating cycles.',
+      detail: 'Creating a cycle is no longer supported by Linear.',
     });
   });
 });
