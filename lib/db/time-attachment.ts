@@ -110,14 +110,18 @@ export async function clearDue(connectionId: string, tx: Tx): Promise<void> {
   await tx.timeAttachment.updateMany({ where: { connectionId }, data: { dueAt: null, tries: 0, errorMessage: null } });
 }
 
-/** Everything that may be at Linear is to go. What a sender has in hand comes when that sender is done for certain. */
+/**
+ * Everything that may be at Linear is to go. What a sender may have in hand, due by `latestHeld`, comes when that sender is
+ * done for certain; what is due after that only waits for its turn.
+ */
 export async function markAllForRemoval(
   connectionId: string,
-  { now, later }: { now: Date; later: Date },
+  { now, later, latestHeld }: { now: Date; later: Date; latestHeld: Date },
   tx: Tx,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE time_attachment SET tries = 0, error_message = NULL, due_at = CASE WHEN due_at > ${now} THEN ${later} ELSE ${now} END
+    UPDATE time_attachment SET tries = 0, error_message = NULL,
+      due_at = CASE WHEN due_at > ${now} AND due_at <= ${latestHeld} THEN ${later} ELSE ${now} END
     WHERE connection_id = ${connectionId}`;
 }
 

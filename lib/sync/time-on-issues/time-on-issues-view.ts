@@ -75,8 +75,9 @@ export async function removeTimeOnIssues(
   const now = access.now();
   const known = await inTransaction(async (tx) => {
     await updateConnection(connectionId, { timeOnIssues: false, timeSweptAt: null }, tx);
-    // One more than the lease, which a sender that begins at this moment has.
-    await markAllForRemoval(connectionId, { now, later: new Date(now.getTime() + leaseMs + 1) }, tx);
+    // One more than the lease, which a sender that begins at this moment has; twice the lease holds for any clock.
+    const after = (ms: number) => new Date(now.getTime() + ms);
+    await markAllForRemoval(connectionId, { now, later: after(leaseMs + 1), latestHeld: after(2 * leaseMs) }, tx);
     return countTimeAttachments(connectionId, tx);
   });
   const baseUrl = linkBase();

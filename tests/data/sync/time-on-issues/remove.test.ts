@@ -53,6 +53,16 @@ describe('removing the time from all issues', () => {
     expect(carried()).toBe(0);
   });
 
+  it('takes it at once from an issue whose newer time waits for its quarter of an hour', async () => {
+    const { rig, carried } = await begin();
+    await rig.track(must(rig.issues[0]), 600);
+    await rig.run(minutes(1));
+    await rig.remove();
+    await rig.keep();
+    expect(carried()).toBe(0);
+    expect(await rig.view()).toMatchObject({ state: 'off', waiting: 0 });
+  });
+
   it('goes on after a crash and after a lost answer', async () => {
     const { rig, carried, faults } = await begin();
     await rig.remove();
