@@ -103,10 +103,18 @@ async function keep(
   if (!isStored) storing.catch((error: unknown) => log().error({ err: error }, 'a delivery could not be stored'));
 }
 
+/** Of a burst only the first tells it. */
+const learned = new Set<string>();
+
 /** Of one that was made by hand nobody has told it. Known, it spares trying the other secrets on large bodies. */
 async function learnId({ id, deliversAs }: Webhook, body: Buffer): Promise<void> {
-  const webhookId = deliversAs === null ? readWebhookId(body) : null;
-  if (webhookId !== null) await updateDeliversAs(id, webhookId);
+  const webhookId = deliversAs === null && !learned.has(id) ? readWebhookId(body) : null;
+  if (webhookId === null) return;
+  learned.add(id);
+  await updateDeliversAs(id, webhookId).catch((error: unknown) => {
+    learned.delete(id);
+    throw error;
+  });
 }
 
 /** Issues always, and what is mirrored. A label that changed stands on issues too, and stamps none of them. */
