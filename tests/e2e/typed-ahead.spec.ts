@@ -1,18 +1,27 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
-const delayMilliseconds = 1000;
+const screen = '/settings/profile';
+const delayMilliseconds = 3_000;
 
 /** What comes after the page comes so late that it can be typed ahead of. */
 async function openSlowly(page: Page): Promise<void> {
+  const html = await (await page.request.get(screen)).text();
   await page.route('**/_next/static/chunks/**', async (route) => {
-    await new Promise((done) => setTimeout(done, delayMilliseconds));
+    const isLate = !html.includes(new URL(route.request().url()).pathname);
+    if (isLate) await new Promise((done) => setTimeout(done, delayMilliseconds));
     await route.continue();
   });
-  // The page asks only once it has woken up.
-  const isAwake = page.waitForResponse(/\/api\/v1\//);
-  await page.goto('/settings/profile');
-  await isAwake;
+  await page.goto(screen);
+  await page.waitForFunction(isAwake);
+}
+
+/** React has taken over the page and has done what follows. Nothing that is asked or shown this early tells of it. */
+async function isAwake(): Promise<boolean> {
+  const button = document.querySelector('main button');
+  if (!button || !Object.keys(button).some((key) => key.startsWith('__reactProps'))) return false;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  return true;
 }
 
 test('the letters after the key that opens the palette are in its field', async ({ signedInAdmin: page }) => {
