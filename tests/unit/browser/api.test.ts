@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
+import { setSigningOut } from '@/lib/browser/go-to-sign-in';
 
 interface Reply {
   status?: number;
@@ -145,6 +146,13 @@ it('goes to sign-in and remembers the way back when the session has ended', asyn
   reply = { status: 401, body: problem({ status: 401, code: 'unauthenticated', detail: 'Sign in first.' }) };
   await failureOf(api.get('/api/v1/things'));
   expect(assign).toHaveBeenCalledWith('/sign-in?next=%2Ftasks%3Fstatus%3Dtodo');
+});
+
+it('leaves to signing out where to go, whatever is refused meanwhile', async () => {
+  reply = { status: 401, body: problem({ status: 401, code: 'unauthenticated', detail: 'Sign in first.' }) };
+  setSigningOut(true);
+  await failureOf(api.get('/api/v1/things')).finally(() => setSigningOut(false));
+  expect(assign).not.toHaveBeenCalled();
 });
 
 it('stays at the door when the password is wrong', async () => {
