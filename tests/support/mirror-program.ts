@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { CursorBehaviour } from '@/tests/fakes/linear/pagination';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
 import type { SyncClock } from './sync-clock';
 import { carryOut, type Operation, operation } from './sync-program';
+import { type SyncStep, syncStep } from './sync-step';
 
 /** What people do to everything but the issues. The numbers choose among what is there at that time. */
 const things = [
@@ -34,15 +34,7 @@ export type MirrorProgramStep =
   | { kind: 'operation'; operation: AnyOperation }
   | { kind: 'teams'; teams: 'all' | 'some' }
   | { kind: 'collections'; left: number }
-  | {
-      kind: 'sync';
-      mode: 'incremental' | 'full';
-      bound: number;
-      cursor: CursorBehaviour;
-      midRun: { nth: number; at: 'before' | 'after'; operation: AnyOperation }[];
-      end: { how: 'itself' | 'shutdown' | 'crash'; nth: number };
-      pauseMs: number;
-    };
+  | SyncStep<AnyOperation>;
 
 const mirrorOperation: fc.Arbitrary<MirrorOperation> = fc.record({
   kind: fc.constantFrom('create', 'create', 'edit', 'edit', 'archive', 'delete', 'delete', 'notify'),
@@ -70,25 +62,7 @@ const step: fc.Arbitrary<MirrorProgramStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('collections' as const), left: fc.nat(12) }) },
   {
     weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('sync' as const),
-      mode: fc.constantFrom('incremental' as const, 'incremental' as const, 'full' as const),
-      bound: fc.integer({ min: 1, max: 12 }),
-      cursor: fc.constantFrom<CursorBehaviour>('anchor', 'lost-anchor', 'restart', 'offset', 'snapshot'),
-      midRun: fc.array(
-        fc.record({
-          nth: fc.integer({ min: 1, max: 16 }),
-          at: fc.constantFrom('before' as const, 'after' as const),
-          operation: anyOperation,
-        }),
-        { maxLength: 4 },
-      ),
-      end: fc.record({
-        how: fc.constantFrom('itself' as const, 'itself' as const, 'shutdown' as const, 'crash' as const),
-        nth: fc.integer({ min: 1, max: 14 }),
-      }),
-      pauseMs: fc.constantFrom(0, 5_000, 30_000, 90_000),
-    }),
+    arbitrary: syncStep(anyOperation, { bound: 12, nth: 14, endings: ['itself', 'itself', 'shutdown', 'crash'] }),
   },
 );
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { db } from '@/lib/db/client';
 import type { Issue } from '@/tests/fakes/linear/model';
-import type { CursorBehaviour } from '@/tests/fakes/linear/pagination';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
 import type { SyncClock } from './sync-clock';
+import { type SyncStep, syncStep } from './sync-step';
 
 /** Things that a person, or another program, does in Linear. The numbers choose among what is there at that time. */
 const operationKinds = [
@@ -33,27 +33,11 @@ export interface Operation {
   afterMs: number;
 }
 
-export interface MidRun {
-  /** Before or after the nth request of the run is answered. */
-  nth: number;
-  at: 'before' | 'after';
-  operation: Operation;
-}
-
 export type Step =
   | { kind: 'operation'; operation: Operation }
   | { kind: 'person'; a: number }
   | { kind: 'select'; teams: 'all' | 'some' }
-  | {
-      kind: 'sync';
-      mode: 'incremental' | 'full';
-      bound: number;
-      cursor: CursorBehaviour;
-      midRun: MidRun[];
-      /** How the run ends, unless by itself, at its nth request. */
-      end: { how: 'itself' | 'shutdown' | 'crash' | 'takeover'; nth: number };
-      pauseMs: number;
-    };
+  | SyncStep<Operation>;
 
 export const operation: fc.Arbitrary<Operation> = fc.record({
   kind: fc.constantFrom(...operationKinds),
@@ -62,31 +46,10 @@ export const operation: fc.Arbitrary<Operation> = fc.record({
   afterMs: fc.constantFrom(0, 0, 1, 700, 20_000),
 });
 
-const sync: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constant('sync' as const),
-  mode: fc.constantFrom('incremental' as const, 'incremental' as const, 'full' as const),
-  bound: fc.integer({ min: 1, max: 5 }),
-  cursor: fc.constantFrom<CursorBehaviour>('anchor', 'lost-anchor', 'restart', 'offset', 'snapshot'),
-  midRun: fc.array(
-    fc.record({
-      nth: fc.integer({ min: 1, max: 8 }),
-      at: fc.constantFrom('before' as const, 'after' as const),
-      operation,
-    }),
-    { maxLength: 4 },
-  ),
-  end: fc.record({
-    how: fc.constantFrom(
-      'itself' as const,
-      'itself' as const,
-      'itself' as const,
-      'shutdown' as const,
-      'crash' as const,
-      'takeover' as const,
-    ),
-    nth: fc.integer({ min: 1, max: 6 }),
-  }),
-  pauseMs: fc.constantFrom(0, 5_000, 30_000, 90_000),
+const sync = syncStep(operation, {
+  bound: 5,
+  nth: 6,
+  endings: ['itself', 'itself', 'itself', 'shutdown', 'crash', 'takeover'],
 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { Workspace } from '@/tests/fakes/linear/workspace';
 import { type Harness, type HarnessOptions, startHarness } from './sync-harness';
@@ -10,8 +9,6 @@ export function provideHarness(): (options?: HarnessOptions) => Promise<Harness>
   const started: Harness[] = [];
   let database: TestDatabase;
   beforeAll(async () => {
-    // Thousands of transactions: what a disk needs for each is not the question here.
-    if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
     database = await startTestDatabase();
   });
   afterEach(async () => {

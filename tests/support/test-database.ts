@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ export interface TestDatabase {
 
 /** A migrated SQLite database in a folder of its own; the whole process uses it until `stop`. */
 export async function startTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'trackline-test-'));
+  const dataDir = await mkdtemp(join(quickFolder(), 'trackline-test-'));
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment, DATA_DIR: dataDir });
   setConfig(config);
   const template = process.env['TEMPLATE_DATABASE'];
@@ -25,6 +26,17 @@ export async function startTestDatabase(environment: Record<string, string> = {}
     await rm(dataDir, { recursive: true, force: true });
   };
   return { dataDir, databaseUrl: config.databaseUrl, stop };
+}
+
+/** In memory where there is room for it: what a disk needs for each of thousands of transactions is not the question. */
+function quickFolder(): string {
+  const memory = '/dev/shm';
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize > 1e9 ? memory : tmpdir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 /** Where there is no template: outside of Vitest. */

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { config } from '@/lib/config/config';
 import { db } from '@/lib/db/client';
 import { must } from '@/lib/kit/must';
@@ -13,8 +12,6 @@ let harness: Harness;
 let linear: LinearSimulator;
 let children: ChildServer[] = [];
 beforeEach(async () => {
-  // What a disk needs for each transaction is not the question here.
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   harness = await startHarness({ issues, connection: { schedule: { enabled: false, cron: '0 0 1 1 *' } } });
   linear = harness.linear;
 });

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { AppError } from '@/lib/errors/app-error';
 import { secondsBetween } from '@/lib/time/local-day';
@@ -21,8 +20,6 @@ let bob: TestPerson;
 let tasks: string[];
 
 beforeAll(async () => {
-  // Thousands of transactions: what a disk needs for each is not the question here.
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
   bob = await makeMember();
   const projectId = await makeProject();

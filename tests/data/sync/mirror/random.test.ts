@@ -1,22 +1,19 @@
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
-import { RunStop } from '@/lib/sync/run-stop';
 import { allCollections, listMirrorDifferences, listStale } from '@/tests/support/mirror-expected';
 import { carryOutAny, type MirrorProgram, type MirrorProgramStep, mirrorProgram } from '@/tests/support/mirror-program';
 import { change, choose } from '@/tests/support/mirror-start';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { listDifferences } from '@/tests/support/sync-expected';
 import { type Harness, startHarness } from '@/tests/support/sync-harness';
+import { finishSync, noLimit, takeSync } from '@/tests/support/sync-step';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 4);
 
 let database: TestDatabase;
 beforeAll(async () => {
-  // Thousands of transactions: what a disk needs for each is not the question here.
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
 });
 afterAll(() => database.stop());
@@ -28,11 +25,9 @@ interface World {
   teams: 'all' | 'some';
 }
 
-const never = { requests: 1e12, complexity: 1e15 };
-
 async function startWorld({ seed, issues, pageSize }: MirrorProgram): Promise<World> {
   const clock = new SyncClock();
-  const simulator = { rateLimit: never };
+  const simulator = { rateLimit: noLimit };
   const harness = await startHarness({
     database,
     clock,
@@ -49,7 +44,7 @@ async function startWorld({ seed, issues, pageSize }: MirrorProgram): Promise<Wo
 async function takeStep(world: World, step: MirrorProgramStep): Promise<void> {
   const { harness, clock } = world;
   if (step.kind === 'operation') return carryOutAny(harness.linear.workspace, step.operation, clock);
-  if (step.kind === 'sync') return takeSync(world, step);
+  if (step.kind === 'sync') return takeSync(world, step, carryOutAny);
   if (step.kind === 'collections') {
     await choose(
       harness,
@@ -62,45 +57,16 @@ async function takeStep(world: World, step: MirrorProgramStep): Promise<void> {
   world.teams = step.teams;
 }
 
-async function takeSync({ harness, clock }: World, step: Extract<MirrorProgramStep, { kind: 'sync' }>): Promise<void> {
-  const { linear, connection } = harness;
-  clock.advance(step.pauseMs);
-  linear.cursorBehaviour = step.cursor;
-  await db().connection.update({ where: { id: connection.id }, data: { maxPagesPerRun: step.bound } });
-  for (const { nth, at, operation } of step.midRun) {
-    linear.faults.add({ kind: 'run', at, run: (workspace) => carryOutAny(workspace, operation, clock) }, { nth });
-  }
-  const stop = new AbortController();
-  const why = step.end.how === 'crash' ? 'lease_lost' : 'shutdown';
-  const end = () => stop.abort(new RunStop(why));
-  if (step.end.how !== 'itself') linear.faults.add({ kind: 'run', at: 'before', run: end }, { nth: step.end.nth });
-  await harness.sync({ mode: step.mode }, {}, stop);
-  linear.faults.clear();
-  // What a dead process left is swept once its lease is over.
-  if (step.end.how === 'crash') clock.advance(60_000);
-}
-
-/** As the scheduler does: slice after slice, 30 seconds apart. */
-async function finish({ harness, clock }: World, mode: 'incremental' | 'full'): Promise<void> {
-  for (let slice = 0; slice < 300; slice++) {
-    clock.advance(30_000);
-    const run = await harness.sync(slice === 0 ? { mode, allowLargeRemoval: true } : {});
-    if (run.status === 'succeeded') return;
-    expect(run).toMatchObject({ status: 'partial', error: null });
-  }
-  throw new Error('The sync never ends');
-}
-
 async function runProgram(made: MirrorProgram): Promise<void> {
   const world = await startWorld(made);
   const { harness, clock } = world;
   try {
-    if (made.isComplete) await finish(world, 'incremental');
+    if (made.isComplete) await finishSync(world, 'incremental');
     for (const step of made.steps) await takeStep(world, step);
     await choose(harness);
-    await finish(world, 'incremental');
+    await finishSync(world, 'incremental');
     if (world.teams === 'all') expect(await listStale(harness.linear.workspace)).toEqual([]);
-    await finish(world, 'full');
+    await finishSync(world, 'full');
     const teamIds = world.teams === 'all' ? null : world.someTeams;
     expect(await listMirrorDifferences(harness.linear.workspace, { teamIds })).toEqual([]);
     expect(await listDifferences(harness.linear.workspace, teamIds ? { teamIds } : {})).toEqual([]);

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scheduler } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { RunStop } from '@/lib/sync/run-stop';
 import { changeConnection } from '@/lib/sync/save-connection';
 import { sweepWrites } from '@/lib/sync/write/write-ledger';
 import { type LiveProgram, type LiveStep, liveProgram } from '@/tests/support/live-program';
@@ -11,8 +9,9 @@ import { makeAdmin, type TestAdmin } from '@/tests/support/people';
 import { SyncClock } from '@/tests/support/sync-clock';
 import { listDifferences } from '@/tests/support/sync-expected';
 import { type Harness, startHarness } from '@/tests/support/sync-harness';
-import { Belongings, carryOut, type Step } from '@/tests/support/sync-program';
+import { Belongings, carryOut } from '@/tests/support/sync-program';
 import { Pushes } from '@/tests/support/sync-pushes';
+import { finishSync, noLimit, takeSync } from '@/tests/support/sync-step';
 import { startTestDatabase, type TestDatabase } from '@/tests/support/test-database';
 import { carryOutWrite, type Writing } from '@/tests/support/write-program';
 
@@ -21,8 +20,6 @@ const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 20);
 let database: TestDatabase;
 let admin: TestAdmin;
 beforeAll(async () => {
-  // Thousands of transactions: what a disk needs for each is not the question here.
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
   admin = await makeAdmin();
 });
@@ -38,8 +35,6 @@ interface World {
   selection: 'all' | 'some';
 }
 
-const never = { requests: 1e12, complexity: 1e15 };
-
 async function startWorld({ seed, issues, pageSize, teams, fates, isStamped }: LiveProgram): Promise<World> {
   const clock = new SyncClock();
   const harness = await startHarness({
@@ -47,7 +42,7 @@ async function startWorld({ seed, issues, pageSize, teams, fates, isStamped }: L
     clock,
     issues,
     workspace: { seed, bumpUpdatedAtOnOtherFields: isStamped },
-    simulator: { rateLimit: never },
+    simulator: { rateLimit: noLimit },
     access: { pageSize },
     connection: { teamKeys: teams === 'all' ? [] : ['ENG', 'MOB'] },
   });
@@ -80,46 +75,9 @@ async function takeStep(world: World, step: LiveStep): Promise<void> {
   else if (step.kind === 'write') {
     await carryOutWrite(writing, step.write);
     harness.linear.faults.clear();
-  } else await takeSync(world, step);
+  } else await takeSync(world, step, carryOut);
   await pushes.settle();
   expect(await belongings.listLosses()).toEqual([]);
-}
-
-async function takeSync({ harness, clock }: World, step: Extract<Step, { kind: 'sync' }>): Promise<void> {
-  const { linear, connection } = harness;
-  clock.advance(step.pauseMs);
-  linear.cursorBehaviour = step.cursor;
-  await db().connection.update({ where: { id: connection.id }, data: { maxPagesPerRun: step.bound } });
-  for (const { nth, at, operation } of step.midRun) {
-    linear.faults.add({ kind: 'run', at, run: (workspace) => carryOut(workspace, operation, clock) }, { nth });
-  }
-  const stop = new AbortController();
-  let other: Promise<unknown> = Promise.resolve();
-  const end = () => {
-    if (step.end.how === 'shutdown') stop.abort(new RunStop('shutdown'));
-    if (step.end.how === 'crash') stop.abort(new RunStop('lease_lost'));
-    if (step.end.how !== 'takeover') return;
-    clock.advance(60_000);
-    other = harness.sync();
-  };
-  if (step.end.how !== 'itself') linear.faults.add({ kind: 'run', at: 'before', run: end }, { nth: step.end.nth });
-  if (step.end.how === 'takeover') linear.faults.add({ kind: 'delay', ms: 15 }, { nth: step.end.nth });
-  await harness.sync({ mode: step.mode }, {}, stop);
-  await other;
-  linear.faults.clear();
-  // What a dead process left is swept once its lease is over.
-  if (step.end.how === 'crash') clock.advance(60_000);
-}
-
-/** As the scheduler does: slice after slice, 30 seconds apart. */
-async function finish({ harness, clock }: World, mode: 'incremental' | 'full'): Promise<void> {
-  for (let slice = 0; slice < 300; slice++) {
-    clock.advance(30_000);
-    const run = await harness.sync(slice === 0 ? { mode, allowLargeRemoval: true } : {});
-    if (run.status === 'succeeded') return;
-    expect(run).toMatchObject({ status: 'partial', error: null });
-  }
-  throw new Error('The sync never ends');
 }
 
 async function runProgram(made: LiveProgram): Promise<void> {
@@ -131,11 +89,11 @@ async function runProgram(made: LiveProgram): Promise<void> {
     await world.pushes.drain();
     world.clock.advance(300_000);
     await sweepWrites(world.harness.access);
-    await finish(world, 'incremental');
+    await finishSync(world, 'incremental');
     expect(
       await listDifferences(workspace, { ...compared, withoutParent: true, allowUndetectedDeletes: true }),
     ).toEqual([]);
-    await finish(world, 'full');
+    await finishSync(world, 'full');
     expect(await listDifferences(workspace, compared)).toEqual([]);
     expect(await world.belongings.listLosses()).toEqual([]);
     await expectToBecomeCheap(world);

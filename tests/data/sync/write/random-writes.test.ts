@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { sweepWrites } from '@/lib/sync/write/write-ledger';
 import { makeAdmin, type TestAdmin } from '@/tests/support/people';
@@ -22,7 +21,6 @@ const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 8);
 let database: TestDatabase;
 let admin: TestAdmin;
 beforeAll(async () => {
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
   admin = await makeAdmin();
 });

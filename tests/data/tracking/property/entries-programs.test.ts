@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { updateInstallation } from '@/lib/db/installation';
 import { listTimeEntries, type TimeEntryRow } from '@/lib/db/time-entry';
@@ -22,8 +21,6 @@ let people: [TestPerson, TestPerson];
 let taskIds: string[];
 
 beforeAll(async () => {
-  // Thousands of transactions: what a disk needs for each is not the question here.
-  if (existsSync('/dev/shm')) vi.stubEnv('TMPDIR', '/dev/shm');
   database = await startTestDatabase();
   people = [await makeMember(), await makeMember()];
   const projectId = await makeProject();
