@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cn } from './cn';
+import { UnfoldButton } from './unfold-button';
 
 /** More than the height at which it is folded: to hide the last two lines is not worth a button. */
 const longFromPixels = 420;
@@ -34,16 +35,7 @@ export function Folded({ children }: { children: ReactNode }) {
       >
         <div ref={inside}>{children}</div>
       </div>
-      {isLong && (
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-          className="mt-1 rounded-sm text-accent-text text-sm hover:underline pointer-coarse:min-h-11"
-        >
-          {isOpen ? 'Show less' : 'Show all'}
-        </button>
-      )}
+      {isLong && <UnfoldButton isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { cn } from '@/app/_ui/cn';
+import { UnfoldButton } from '@/app/_ui/unfold-button';
 
 const foldedFrom = 300;
 
@@ -18,16 +19,7 @@ export function FoldedText({ text, children }: { text: string; children?: ReactN
         {children}
         {text}
       </span>
-      {isLong && (
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-          className="font-normal text-accent-text text-sm tracking-normal hover:underline"
-        >
-          {isOpen ? 'Show less' : 'Show all'}
-        </button>
-      )}
+      {isLong && <UnfoldButton isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
     </>
   );
 }
