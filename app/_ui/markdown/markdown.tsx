@@ -1,22 +1,17 @@
 'use client';
 
-import { parser, RuleType } from 'markdown-to-jsx/react';
+import { RuleType } from 'markdown-to-jsx/react';
 import { useMemo } from 'react';
 import { Footnotes } from './footnotes';
 import { MarkdownBlocks } from './markdown-blocks';
-
-/** Nobody reads more at one go, and it would hold up the page. */
-const parsedCharacters = 200_000;
+import { parseMarkdown } from './parse-markdown';
 
 /**
  * Markdown from Linear. It is parsed to a tree of which only what is known here is drawn: there is no way for HTML of
  * its author's, for an address that is not one of the web, or for a picture to be fetched.
  */
 export function Markdown({ text }: { text: string }) {
-  const nodes = useMemo(
-    () => (text.length > parsedCharacters ? null : parser(text, { disableParsingRawHTML: true })),
-    [text],
-  );
+  const nodes = useMemo(() => parseMarkdown(text), [text]);
   if (nodes === null) return <div className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</div>;
   const refs = nodes.find((node) => node.type === RuleType.refCollection)?.refs ?? {};
   return (

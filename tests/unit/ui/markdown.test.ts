@@ -81,3 +81,20 @@ test.each([
 test('shows a text of a size that nobody wrote by hand as it is', () => {
   expect(html(`**${'x'.repeat(200_001)}**`)).toContain('**xxx');
 });
+
+test.each([
+  ['emphasis in emphasis', `${'*a '.repeat(20_000)}${'a* '.repeat(20_000)}`],
+  ['bold in bold', `${'**a '.repeat(2_000)}${'a** '.repeat(2_000)}`],
+  ['links in links', `${'['.repeat(20_000)}${'](x)'.repeat(20_000)}`],
+  ['links without an end', '[a](<'.repeat(40_000)],
+])('neither breaks nor holds up the page with %s, but shows it as it is', (_, hostile) => {
+  const began = performance.now();
+  expect(html(hostile)).toMatch(/^<div class="whitespace-pre-wrap/);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('draws a long checklist and many links', () => {
+  const shown = html(`${'- [ ] item\n'.repeat(1_000)}\n${'[a](https://x.example) '.repeat(1_000)}`);
+  expect(shown.match(/To do: /g)).toHaveLength(1_000);
+  expect(shown.match(/href=/g)).toHaveLength(1_000);
+});
