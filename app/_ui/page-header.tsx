@@ -13,7 +13,9 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
   return (
     <header className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
       <div className="min-w-0">
-        {back && <div className="mb-1 text-muted text-xs">{back}</div>}
+        {back && (
+          <div className="mb-1 text-muted text-xs pointer-coarse:[&_a]:-my-3.5 pointer-coarse:[&_a]:py-3.5">{back}</div>
+        )}
         <h1 className="font-semibold text-ink text-xl tracking-tight">{title}</h1>
         {description && <p className="mt-0.5 max-w-prose text-muted text-sm">{description}</p>}
       </div>

@@ -85,7 +85,7 @@ function Tracked({ of, item }: { of: ProgressKind; item: LinearProgress }) {
       href={reportHref(of, item)}
       prefetch={false}
       aria-label={`${hours} tracked on ${item.name}: open the report`}
-      className="rounded-sm text-accent-text hover:underline pointer-coarse:py-2.5"
+      className="rounded-sm text-accent-text hover:underline pointer-coarse:-mx-2 pointer-coarse:px-2 pointer-coarse:py-3.5"
     >
       {hours}
     </Link>

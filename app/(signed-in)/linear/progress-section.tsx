@@ -27,7 +27,7 @@ export function ProgressSection({ of }: { of: ProgressKind }) {
         <Link
           href={`/linear/${of}`}
           prefetch={false}
-          className="rounded-sm text-accent-text text-sm hover:underline pointer-coarse:py-3"
+          className="rounded-sm text-accent-text text-sm hover:underline pointer-coarse:py-3.5"
         >
           All {noun}
         </Link>

@@ -37,6 +37,15 @@ describe('an object of the mirror on the screen', () => {
     expect(renderToStaticMarkup(createElement(ObjectDetails, details))).toContain(body);
   });
 
+  it('names a comment by its words, without the marks of Markdown', () => {
+    const named = (body: string) => titleOf('comments', comment({ body }));
+    expect(named('# Why\n\nPeople **lose** their `cart`, see [the report](https://example.com/report)')).toBe(
+      'Why People lose their cart, see the report',
+    );
+    expect(named('- [ ] first\n- second\n> said')).toBe('first second said');
+    expect(named('a * b, snake_case_name, 2 ** 3')).toBe('a * b, snake_case_name, 2 ** 3');
+  });
+
   it('leaves out what says nothing', () => {
     const details = { collection: 'projects', object: project(), title: 'Checkout' } as const;
     const shown = renderToStaticMarkup(createElement(ObjectDetails, details));

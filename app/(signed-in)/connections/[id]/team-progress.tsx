@@ -43,7 +43,10 @@ function TeamRow({ team }: { team: ConnectionTeam }) {
       <Td className="max-w-56">
         <span className="flex min-w-0 items-baseline gap-2">
           {projectId ? (
-            <Link href={`/projects/${projectId}`} className="truncate font-medium text-ink hover:underline">
+            <Link
+              href={`/projects/${projectId}`}
+              className="truncate font-medium text-ink hover:underline pointer-coarse:py-3"
+            >
               {name}
             </Link>
           ) : (

@@ -12,7 +12,7 @@ export function IssueLink({ issue }: { issue: { identifier: string | null } | nu
     <Link
       href={`/tasks/by/${encodeURIComponent(issue.identifier)}`}
       prefetch={false}
-      className="figures relative rounded-sm text-accent-text hover:underline pointer-coarse:py-3"
+      className="figures relative rounded-sm text-accent-text hover:underline pointer-coarse:py-3.5"
     >
       {issue.identifier}
     </Link>

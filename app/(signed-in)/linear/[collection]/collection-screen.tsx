@@ -15,10 +15,7 @@ export function CollectionScreen({ collection }: { collection: BrowsedCollection
         title={title}
         description={about}
         back={
-          <Link
-            href="/linear"
-            className="inline-flex items-center gap-0.5 rounded-sm hover:text-ink pointer-coarse:py-3"
-          >
+          <Link href="/linear" className="inline-flex items-center gap-0.5 rounded-sm hover:text-ink">
             <ChevronLeft aria-hidden className="size-3.5" />
             Linear
           </Link>

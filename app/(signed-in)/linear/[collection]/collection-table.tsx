@@ -81,7 +81,7 @@ function Row({ object, title, columns, isDated, isActive, onOpen }: RowProps) {
   const isArchived = 'archivedAt' in object && object.archivedAt !== null;
   return (
     <Tr className={cn('relative scroll-my-20 pointer-coarse:h-11', isActive && 'bg-selected hover:bg-selected')}>
-      <Td className="w-full max-w-0 min-w-44">
+      <Td className="w-full max-w-0 min-w-44 max-md:min-w-28">
         <span className="flex min-w-0 items-center gap-2">
           <button
             type="button"
@@ -98,7 +98,7 @@ function Row({ object, title, columns, isDated, isActive, onOpen }: RowProps) {
         <Td
           key={head}
           numeric={numeric}
-          className={cn('max-w-60 truncate whitespace-nowrap text-muted', isMinor && 'max-md:hidden')}
+          className={cn('max-w-80 truncate whitespace-nowrap text-muted max-md:max-w-36', isMinor && 'max-md:hidden')}
         >
           {show(object)}
         </Td>

@@ -5,6 +5,7 @@ import type { BrowsedCollection } from '@/app/(signed-in)/linear/collection-word
 import type { LinearObjectOf } from '@/lib/contracts/linear-collection';
 import { DayText, InstantDay, IssueLink } from './cells';
 import { inWords } from './in-words';
+import { wordsOf } from './words-of';
 
 export type BrowsedObject = LinearObjectOf<BrowsedCollection>;
 
@@ -109,7 +110,7 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
     ],
   },
   comments: {
-    title: ({ body }) => body,
+    title: ({ body }) => wordsOf(body),
     columns: [
       { head: 'On', show: ({ issue, project }) => (issue ? <IssueLink issue={issue} /> : project?.name) },
       { head: 'By', show: ({ user }) => user?.name, isMinor: true },
