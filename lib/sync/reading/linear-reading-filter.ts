@@ -23,10 +23,11 @@ export function refuseFilters(collection: LinearCollection, query: LinearQuery):
     throw new AppError('validation_failed', `The collection ${collection} cannot be filtered like that.`, { errors });
 }
 
+/** Linear writes its ids in lower case; whoever asks may not. */
 export async function readFilter(query: LinearQuery, connectionIds: string[]): Promise<LinearFilter> {
   return {
     teamIds: query.team && (await findTeams(query.team, connectionIds)),
-    projectIds: query.project,
+    projectIds: query.project?.map((id) => id.toLowerCase()),
     issueIds: query.issue === undefined ? undefined : await findIssues(query.issue),
     updatedFrom: query.updatedFrom && inLinearsWords(query.updatedFrom),
     updatedTo: query.updatedTo && inLinearsWords(query.updatedTo),
@@ -40,7 +41,7 @@ async function findTeams(asked: string[], connectionIds: string[]): Promise<stri
   const scopes = await listTeamScopesOf(connectionIds);
   return asked.flatMap((word) => {
     const found = scopes.filter(
-      ({ key, externalTeamId }) => externalTeamId === word || key.toUpperCase() === word.toUpperCase(),
+      ({ key, externalTeamId }) => externalTeamId === word.toLowerCase() || key.toUpperCase() === word.toUpperCase(),
     );
     if (found.length === 0) {
       const keys = [...new Set(scopes.map(({ key }) => key))].join(', ');
@@ -54,7 +55,7 @@ async function findTeams(asked: string[], connectionIds: string[]): Promise<stri
 async function findIssues(asked: string): Promise<string[]> {
   const taskIds = await listTaskIdsByIdentifier([asked.toUpperCase()]);
   const tasks = await listTasks(taskIds);
-  return [asked, ...tasks.flatMap(({ externalId }) => externalId ?? [])];
+  return [asked.toLowerCase(), ...tasks.flatMap(({ externalId }) => externalId ?? [])];
 }
 
 function inLinearsWords(instant: string): string {

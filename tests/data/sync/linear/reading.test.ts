@@ -87,7 +87,7 @@ describe('its filters', () => {
     const [one, two] = [cycle({ team: eng }), cycle({ team: ops })];
     await storeObjects(rig, 'cycles', [one, two]);
     expect(await idsOf('cycles', { team: 'eng' })).toEqual([one.id]);
-    expect(await idsOf('cycles', { team: ops.id })).toEqual([two.id]);
+    for (const id of [ops.id, ops.id.toUpperCase()]) expect(await idsOf('cycles', { team: id })).toEqual([two.id]);
     expect((await idsOf('cycles', { team: 'ENG,OPS' })).sort()).toEqual([one.id, two.id].sort());
     await expect(list('cycles', { team: 'ENX' })).rejects.toMatchObject({
       code: 'unknown_team',
@@ -103,6 +103,13 @@ describe('its filters', () => {
     expect(await idsOf('projects', { team: 'OPS' })).toEqual([shared.id]);
   });
 
+  it('take the id of a project in any case of letters', async () => {
+    const [alpha, beta] = [project(), project()];
+    await storeObjects(rig, 'projects', [alpha, beta]);
+    for (const id of [alpha.id, alpha.id.toUpperCase()])
+      expect(await idsOf('projects', { project: id })).toEqual([alpha.id]);
+  });
+
   it('find what hangs on an issue by its identifier, a former one or its id', async () => {
     const eng = team({ key: 'ENG' });
     const [one, other] = [issue({ identifier: 'ENG-1', team: eng }), issue({ identifier: 'ENG-2', team: eng })];
@@ -110,7 +117,7 @@ describe('its filters', () => {
     await db().taskAlias.create({ data: { taskId: String(stored?.taskId), identifier: 'OLD-7' } });
     const said = comment({ issue: one });
     await storeObjects(rig, 'comments', [said, comment({ issue: other })]);
-    for (const asked of ['ENG-1', 'eng-1', 'OLD-7', one.id])
+    for (const asked of ['ENG-1', 'eng-1', 'OLD-7', one.id, one.id.toUpperCase()])
       expect(await idsOf('comments', { issue: asked })).toEqual([said.id]);
     expect(await idsOf('comments', { issue: 'ENG-99' })).toEqual([]);
     expect(await idsOf('issues', { issue: 'OLD-7' })).toEqual([one.id]);
