@@ -12,7 +12,7 @@ const tried = 5;
 /** By identifier, an old one too, by Linear's address of it, or by UUID: Linear's of the issue, or ours of the task. */
 export async function getTask(api: Api, given: string): Promise<Task> {
   const name = issueName(given);
-  return (isUuid(name) ? getById(api, name) : getByIdentifier(api, name)).catch((error: unknown) => {
+  return (isUuid(name) ? getById(api, name.toLowerCase()) : getByIdentifier(api, name)).catch((error: unknown) => {
     throw error instanceof CliError && error.exit === exitCodes.issueNotFound ? unknownIssue(name, error) : error;
   });
 }

@@ -15,8 +15,8 @@ type Kind = 'state' | 'label' | 'user' | 'cycle' | 'team';
 /** By id or name, whatever the case. A wrong name answers with the nearest ones, and one that two things have with both. */
 function choose(kind: Kind, typed: string, all: readonly Named[], where: string): string {
   const wanted = typed.trim();
-  const exact = all.filter(({ id, names }) => id === wanted || names.includes(wanted));
   const lower = wanted.toLowerCase();
+  const exact = all.filter(({ id, names }) => id === lower || names.includes(wanted));
   const loose = all.filter(({ names }) => names.some((name) => name.toLowerCase() === lower));
   const found = exact.length > 0 ? exact : loose;
   const [only, second] = found;

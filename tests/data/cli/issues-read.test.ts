@@ -24,6 +24,7 @@ describe('reading', () => {
     for (const name of [
       login.identifier.toLowerCase(),
       login.id,
+      login.id.toUpperCase(),
       `https://linear.app/x/issue/${login.identifier}/fix-it`,
     ]) {
       const result = await json('get', name);

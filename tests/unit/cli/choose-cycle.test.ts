@@ -19,6 +19,7 @@ describe('a cycle of a team', () => {
     ['cycle 2', 'cycle-2'],
     ['focus', 'cycle-2'],
     ['next', 'cycle-2'],
+    ['CYCLE-2', 'cycle-2'],
   ])('is found as %s', (typed, id) => expect(chooseCycle(options, typed, now)).toBe(id));
 
   it('is suggested by the name that Linear shows', () => {
