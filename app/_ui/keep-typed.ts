@@ -43,8 +43,8 @@ export function keepTyped(): () => void {
 /** As if it were typed there now, so that whoever listens to the field hears of it. */
 function typeInto(target: Element, text: string): void {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-  // Fields of dates and numbers have no place to type at.
-  if (text === '' || !isField || target.selectionStart === null) return;
+  // Fields of dates and numbers have no place to type at; one that is only to be read may have the focus too.
+  if (text === '' || !isField || target.selectionStart === null || target.readOnly || target.disabled) return;
   target.setRangeText(text, target.selectionStart, target.selectionEnd ?? target.selectionStart, 'end');
   target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
 }
