@@ -10,7 +10,10 @@ export function ExternalLink({ className, children, ...rest }: ComponentProps<'a
       {...rest}
       target="_blank"
       rel="noreferrer"
-      className={cn('inline-flex items-center gap-0.5 rounded-sm text-accent-text hover:underline', className)}
+      className={cn(
+        'inline-flex items-center gap-0.5 rounded-sm text-accent-text hover:underline pointer-coarse:-my-3.5 pointer-coarse:py-3.5',
+        className,
+      )}
     >
       {children}
       <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />

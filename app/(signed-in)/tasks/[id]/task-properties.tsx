@@ -27,7 +27,10 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
           <span className="figures font-medium">{formatDuration(task.trackedSeconds)}</span>
         </Definition>
         <Definition term="Project">
-          <Link href={`/projects/${project.id}`} className="inline-flex max-w-full rounded-sm hover:underline">
+          <Link
+            href={`/projects/${project.id}`}
+            className="inline-flex max-w-full rounded-sm hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
+          >
             <StatusDot color={project.color}>{project.name}</StatusDot>
           </Link>
         </Definition>

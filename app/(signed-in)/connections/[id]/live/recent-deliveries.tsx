@@ -8,13 +8,13 @@ import type { PushView } from '@/lib/contracts/push';
 import { formatDelay, tellDelivery } from './live-words';
 
 /** Those of the last day; a few of them, to see that something is going on. */
-export function RecentDeliveries({ push: { recent } }: { push: PushView }) {
+export function RecentDeliveries({ push: { recent, state } }: { push: PushView }) {
   if (recent.length === 0) {
     return (
       <EmptyState
         icon={<Radio aria-hidden />}
         title="No delivery in the last day."
-        description="Change an issue in Linear: it appears here within seconds."
+        description={state === 'waiting' ? 'Change an issue in Linear: it appears here within seconds.' : undefined}
       />
     );
   }
