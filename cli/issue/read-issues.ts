@@ -79,13 +79,14 @@ function drawList(context: Context, items: readonly Task[]): string {
   return context.table(columns, rows);
 }
 
-/** A team of Linear is a project here. */
+/** A team of Linear is a project here. Two workspaces may have a team of one key; only what no key is may be a name. */
 async function projectsOf(api: Api, keys: readonly string[]): Promise<string[]> {
   const projects = await api.list<Project>('/api/v1/projects', { query: { source: 'linear', archived: 'all' } });
-  return keys.map((typed) => {
+  return keys.flatMap((typed) => {
     const wanted = typed.trim().toLowerCase();
-    const found = projects.find(({ key, name }) => key?.toLowerCase() === wanted || name.toLowerCase() === wanted);
-    if (found !== undefined) return found.id;
+    const keyed = projects.filter(({ key }) => key?.toLowerCase() === wanted);
+    const found = keyed.length > 0 ? keyed : projects.filter(({ name }) => name.toLowerCase() === wanted);
+    if (found.length > 0) return found.map(({ id }) => id);
     const near = nearest(
       typed,
       projects.flatMap(({ key }) => key ?? []),

@@ -1,5 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/lib/db/client';
+import { must } from '@/lib/kit/must';
 import type { Issue } from '@/tests/fakes/linear/model';
 import type { CliRig } from '@/tests/support/cli';
 import { IssuesRig } from './issues-rig';
@@ -42,6 +44,30 @@ describe('reading', () => {
       other.identifier,
     ]);
     expect((await issue('search', 'no such words')).stdout).toBe('No issues.\n');
+  });
+
+  it('lists the issues of every team that has the key, and of none that has it as its name', async () => {
+    const [one, namesake] = await db().project.findMany({ where: { source: 'linear' }, orderBy: { key: 'asc' } });
+    const { id, key, name } = must(namesake);
+    const rename = (change: { key?: string | null; name?: string }) =>
+      db().project.update({ where: { id }, data: change });
+    const projects = async () => {
+      const { items } = (await json('list', '--team', must(must(one).key))).json<{
+        items: { project: { id: string } }[];
+      }>();
+      return new Set(items.map(({ project }) => project.id));
+    };
+    const mine = await projects();
+    await rename({ key: must(one).key });
+    const both = await projects();
+    await rename({ key, name: must(must(one).key) });
+    const keyed = await projects();
+    await rename({ name });
+    expect([mine, both, keyed]).toEqual([
+      new Set([must(one).id]),
+      new Set([must(one).id, id]),
+      new Set([must(one).id]),
+    ]);
   });
 
   it('filters by names in any case, and by what no issue has', async () => {
