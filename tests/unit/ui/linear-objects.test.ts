@@ -46,6 +46,13 @@ describe('an object of the mirror on the screen', () => {
     expect(named('a * b, snake_case_name, 2 ** 3')).toBe('a * b, snake_case_name, 2 ** 3');
   });
 
+  it.each(['[', '[]('])('is held up by no comment: %s', (mark) => {
+    const hostile = comment({ body: mark.repeat(60_000) });
+    const began = performance.now();
+    expect(titleOf('comments', hostile)).toContain(mark);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
   it('leaves out what says nothing', () => {
     const details = { collection: 'projects', object: project(), title: 'Checkout' } as const;
     const shown = renderToStaticMarkup(createElement(ObjectDetails, details));
