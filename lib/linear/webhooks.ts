@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors/app-error';
 import type { LinearClient } from './client';
 import { linearError } from './linear-errors';
 import { webhookResourceTypes } from './webhook';
-import { type LinearWriter, linearWords } from './write-client';
+import { type LinearWriter, linearWords, type MutationAnswer } from './write-client';
 
 /** The part of Linear's API that makes webhooks. Only for keys of admins. */
 export interface WebhookMaker {
@@ -45,7 +45,7 @@ export async function createWebhook(
 ): Promise<Made> {
   const scope = teamId === null ? { allPublicTeams: true } : { teamId };
   const input = { ...webhook, ...scope, resourceTypes: webhookResourceTypes, enabled: true };
-  const sent = await writer.send(createDocument, { input });
+  const sent = sureOf(await writer.send(createDocument, { input }), 'webhookCreate');
   if (sent.kind === 'accepted') return { kind: 'there' };
   if (sent.kind === 'refused') throw refusal(sent.error);
   const found = await findWebhook(client, webhook.id, signal).catch(() => undefined);
@@ -78,11 +78,19 @@ const rotated = z.object({ webhookRotateSecret: z.object({ secret: z.string().mi
 
 /** One that is not there any more counts as deleted. */
 export async function deleteWebhook({ writer }: WebhookMaker, id: string): Promise<void> {
-  const sent = await writer.send(deleteDocument, { id });
+  const sent = sureOf(await writer.send(deleteDocument, { id }), 'webhookDelete');
   if (sent.kind === 'accepted') return;
   const error = sent.kind === 'refused' ? sent.error : sent.cause;
   if (!isUnknown(error)) throw refusal(error);
 }
+
+/** Taken, and not done: only a look tells what there is. */
+function sureOf(sent: MutationAnswer, field: string): MutationAnswer {
+  if (sent.kind !== 'accepted' || succeeded.safeParse(sent.answer.data[field]).success) return sent;
+  return { kind: 'lost', isOver: true, cause: linearError('linear_bad_answer', `${field} without success`) };
+}
+
+const succeeded = z.object({ success: z.literal(true) });
 
 const found = z.object({ webhook: z.object({ id: z.string(), secret: z.string().nullish() }) });
 
