@@ -92,7 +92,9 @@ export async function rotateOne(
   if (isOpen(webhook)) await settleOpen(connection, webhook, access);
   const opened = { id, openSince: access.now() };
   if (!(await openWebhook(id, opened.openSince))) throw stillOpen();
-  const known = openSecrets([webhook])[0] ?? null;
+  // As it is now: the secret of an earlier rotation may just have been found.
+  const current = await getWebhook(connection.id, id);
+  const known = current && (openSecrets([current])[0] ?? null);
   const maker = openForPerson(connection, access);
   const sent = await rotateSecret(maker, { id: externalId, known }, patience()).catch(async (error: unknown) => {
     await settleWebhook(opened);

@@ -134,4 +134,15 @@ describe('a rotated secret', () => {
     await sweepWebhooks(access());
     expect(await signed()).toBe(must(atLinear()[0]).secret);
   });
+
+  it('is not taken for new because an earlier one was found late', async () => {
+    await click();
+    rig.linear.faults.add({ kind: 'reset' }, { contains: 'RotateWebhook', next: 1 });
+    rig.linear.faults.add({ kind: 'cut' }, { contains: 'FindWebhook', next: 1 });
+    await expect(rotate()).rejects.toThrow();
+    later = minutes(3);
+    rig.linear.faults.add({ kind: 'cut' }, { contains: 'RotateWebhook', next: 1 });
+    await expect(rotate()).rejects.toMatchObject({ code: 'linear_network' });
+    expect(await rows()).toMatchObject([{ openSince: expect.any(Date) }]);
+  });
 });
