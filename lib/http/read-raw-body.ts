@@ -27,6 +27,9 @@ export async function readRawBody(
   }, patienceMs);
   try {
     return await readAll(reader, limitBytes, () => isLate);
+  } catch (cause) {
+    // Whoever sends may break off as often as they like: that is no fault of ours.
+    throw cause instanceof AppError ? cause : new AppError('bad_request', 'The body broke off.', { cause });
   } finally {
     clearTimeout(giveUp);
   }

@@ -21,3 +21,8 @@ it('gives up on a body that does not end, and on none that came in time', async 
   });
   await expect(readRawBody(post(endless), 3, 20)).rejects.toMatchObject({ code: 'bad_request' });
 });
+
+it('takes a body that breaks off for a bad request, and for no fault of ours', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+  await expect(readRawBody(post(broken), 3)).rejects.toMatchObject({ code: 'bad_request' });
+});
