@@ -53,7 +53,7 @@ const texts: Record<Exclude<LinearCode, Spoken>, { message: string; hint: string
   },
   linear_timeout: {
     message: 'Linear did not answer in time.',
-    hint: 'It is tried again. If it stays so, look at the network of this server and at the status page of Linear.',
+    hint: 'This passes in most cases. If it stays so, look at the network of this server and at the status page of Linear.',
   },
   linear_proxy_page: {
     message: 'Something between this server and Linear answered with a web page.',
@@ -61,11 +61,11 @@ const texts: Record<Exclude<LinearCode, Spoken>, { message: string; hint: string
   },
   linear_bad_answer: {
     message: 'The answer of Linear was broken.',
-    hint: 'It is tried again. If it stays so, a proxy may be cutting answers short.',
+    hint: 'This passes in most cases. If it stays so, a proxy may be cutting answers short.',
   },
   linear_server_error: {
     message: 'Linear had an internal error.',
-    hint: 'It is tried again. The status page of Linear may say more.',
+    hint: 'This passes in most cases. The status page of Linear may say more.',
   },
   linear_query_refused: {
     message: 'Linear refused the question that was asked.',
@@ -75,7 +75,7 @@ const texts: Record<Exclude<LinearCode, Spoken>, { message: string; hint: string
 
 export function linearError(code: keyof typeof texts, detail?: string, cause?: unknown): AppError {
   const { message, hint } = texts[code];
-  return new AppError(code, detail ? `${message} (${detail})` : message, { hint, cause });
+  return new AppError(code, detail ? `${message.slice(0, -1)} (${detail}).` : message, { hint, cause });
 }
 
 /** Worth another try: the same question may be answered next time. */

@@ -69,10 +69,17 @@ function useCreateGroup(): PaletteGroup {
   return {
     label: 'Create',
     actions: [
-      { id: 'new task', label: 'New task', icon: <Plus aria-hidden />, run: () => openNew('task', '/tasks') },
+      {
+        id: 'new task',
+        label: 'New task',
+        keywords: ['Create task'],
+        icon: <Plus aria-hidden />,
+        run: () => openNew('task', '/tasks'),
+      },
       {
         id: 'new project',
         label: 'New project',
+        keywords: ['Create project'],
         icon: <FolderPlus aria-hidden />,
         run: () => openNew('project', '/projects'),
       },
@@ -84,6 +91,7 @@ function useCreateGroup(): PaletteGroup {
 const newIssue: PaletteAction = {
   id: 'new issue',
   label: 'New issue in Linear',
+  keywords: ['Create issue'],
   icon: <CircleDashed aria-hidden />,
   run: () => openNewIssue(),
 };

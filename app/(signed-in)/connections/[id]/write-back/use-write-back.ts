@@ -26,6 +26,8 @@ export function useWriteBack({ id, writeBack }: Connection) {
     shown: (isPending && variables?.change.writeBack) || writeBack,
     isSaving: isPending,
     error,
+    /** What went wrong: setting it anew, or asking again with it as it is. */
+    wasCheck: variables?.change.writeBack === writeBack,
     choose: (wanted: WriteBack) => save(wanted),
     checkAgain: () =>
       save(

@@ -18,7 +18,7 @@ const choices = [
 ] as const;
 
 export function WriteBackPanel({ connection }: { connection: Connection }) {
-  const { shown, isSaving, error, choose, checkAgain } = useWriteBack(connection);
+  const { shown, isSaving, error, wasCheck, choose, checkAgain } = useWriteBack(connection);
   const [isReplacing, setIsReplacing] = useState(false);
   const isOn = connection.writeBack !== 'off';
   const replace = (
@@ -42,7 +42,7 @@ export function WriteBackPanel({ connection }: { connection: Connection }) {
         disabled={isSaving}
       />
       {error && (
-        <Callout tone="danger" title="This could not be saved." live>
+        <Callout tone="danger" title={wasCheck ? 'The key could not be checked.' : 'This could not be saved.'} live>
           {readError(error).message}
         </Callout>
       )}
