@@ -12,7 +12,7 @@ import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { formatDuration } from '@/lib/time/format-duration';
 import { instantAt } from '@/lib/time/local-day';
 import { parseClock } from '@/lib/time/wall-span';
-import { addDays, askDrafts, type Days, draftsPath } from './drafts-days';
+import { addDays, askDrafts, type Days, draftsPath, noteTroubles } from './drafts-days';
 
 interface AcceptOptions extends Days {
   all?: boolean;
@@ -57,6 +57,7 @@ async function accept(context: Context, named: readonly string[], options: Accep
   }));
   const saved = items.length === 0 ? [] : (await api.post<ListOf<TimeEntry>>(`${draftsPath}/accept`, { items })).items;
   context.show({ items: saved }, () => (saved.length === 0 ? 'No drafts.' : saved.map(tellSaved).join('\n')));
+  noteTroubles(context, drafts);
 }
 
 function tellSaved({ durationSeconds, task, project, on }: TimeEntry): string {

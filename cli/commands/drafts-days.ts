@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Api } from '@/cli/api';
 import { badArguments } from '@/cli/cli-error';
+import type { Context } from '@/cli/context';
+import { plain } from '@/cli/plain';
 import { readDay } from '@/cli/read-day';
 import type { Drafts } from '@/lib/contracts/draft';
 import type { Me } from '@/lib/contracts/person';
@@ -24,6 +26,11 @@ export function addDays(command: Command): Command {
 export async function askDrafts(api: Api, days: Days, now: Date): Promise<Drafts> {
   const { timeZone, weekStart } = await api.get<Me>('/api/v1/me');
   return api.get<Drafts>(draftsPath, { query: { ...readDays(days, localDay(now, timeZone), weekStart) } });
+}
+
+/** Of which workspaces something may be missing, and why. */
+export function noteTroubles(context: Context, { troubles }: Drafts): void {
+  for (const { connection, message } of troubles) context.note(`${plain(connection)}: ${plain(message)}`);
 }
 
 function readDays({ on, from, to }: Days, today: string, weekStart: number): { from: string; to: string } {

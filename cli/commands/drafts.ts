@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { Context } from '@/cli/context';
-import { plain } from '@/cli/plain';
 import type { Column, Row } from '@/cli/table';
 import { formatDay } from '@/cli/words';
 import type { Drafts } from '@/lib/contracts/draft';
 import { formatDuration } from '@/lib/time/format-duration';
 import { localTime } from '@/lib/time/local-day';
 import { addAccept } from './drafts-accept';
-import { addDays, askDrafts, type Days } from './drafts-days';
+import { addDays, askDrafts, type Days, noteTroubles } from './drafts-days';
 
 export function addDrafts(parent: Command, context: Context): void {
   const group = parent
@@ -22,7 +21,7 @@ export function addDrafts(parent: Command, context: Context): void {
 async function list(context: Context, options: Days): Promise<void> {
   const drafts = await askDrafts(await context.api(), options, context.io.now());
   context.show(drafts, () => draw(context, drafts));
-  for (const { connection, message } of drafts.troubles) context.note(`${plain(connection)}: ${plain(message)}`);
+  noteTroubles(context, drafts);
 }
 
 function draw(context: Context, { items, timeZone, linearUser, connectionCount, isPartial }: Drafts): string {

@@ -3,6 +3,7 @@ import { createToken } from '@/lib/auth/tokens';
 import type { Drafts } from '@/lib/contracts/draft';
 import type { TimeEntry } from '@/lib/contracts/time-entry';
 import { db } from '@/lib/db/client';
+import { newId } from '@/lib/kit/new-id';
 import { addDays, type Day, localDay, startOfWeek } from '@/lib/time/local-day';
 import type { CliResult } from '@/tests/support/cli';
 import { IssuesRig } from './issues-rig';
@@ -76,6 +77,15 @@ it('accepts those of an issue, then all that are left', async () => {
   expect(rest.items.map(({ task }) => task?.identifier)).toEqual([fence, yard]);
   expect((await drafts('accept', '--all', ...week)).stdout).toBe('No drafts.\n');
   expect(await entries()).toHaveLength(3);
+});
+
+it.each([['list'], ['accept', '--all']])('says of which workspace something may be missing: %s', async (...args) => {
+  const connection = await db().connection.findFirstOrThrow();
+  const other = { id: newId(), name: 'Otherwhere', workspaceId: 'other', keySealed: 'v1.x.y.z' };
+  await db().connection.create({ data: { ...connection, ...other } });
+  const { exit, stderr } = await drafts(...args, ...week);
+  await db().connection.delete({ where: { id: other.id } });
+  expect([exit, stderr]).toEqual([0, expect.stringContaining('Otherwhere: The stored API key cannot be opened')]);
 });
 
 it('trims one, in the time zone of the person', async () => {
