@@ -13,6 +13,8 @@ export function keepTyped(): () => void {
   function onKeyDown(event: KeyboardEvent) {
     const { key } = event;
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Whoever goes elsewhere types there.
+    if (key === 'Escape' || key === 'Tab') return stop();
     if (key.length === 1) text += key;
     else if (key === 'Backspace') text = text.slice(0, -1);
     else if (key !== 'Enter') return;

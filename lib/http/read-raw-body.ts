@@ -10,7 +10,7 @@ export function statedBytes({ headers }: Request): number | null {
 /** Whoever sends slowly must not keep others waiting. Longer than Linear itself waits for an answer. */
 const longestMs = seconds(10);
 
-/** The bytes as they came, for a signature over them; null when there are more than `limitBytes`. */
+/** The bytes as they came; null when there are more than `limitBytes`. */
 export async function readRawBody(
   request: Request,
   limitBytes: number,

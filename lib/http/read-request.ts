@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type FieldError } from '@/lib/errors/app-error';
+import { seconds } from '@/lib/kit/sleep';
+import { readRawBody } from './read-raw-body';
 
 const bodyLimitBytes = 1_048_576;
 
@@ -51,23 +53,10 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readText(request: Request): Promise<string> {
-  const tooLarge = new AppError('body_too_large', 'The body is larger than 1 MiB.');
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimitBytes) throw tooLarge;
-  if (request.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Counted while it comes in: a chunked body does not say its length.
-  const reader = request.body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength;
-    if (size > bodyLimitBytes) {
-      await reader.cancel();
-      throw tooLarge;
-    }
-    chunks.push(next.value);
-  }
+  const body = await readRawBody(request, bodyLimitBytes, seconds(60));
+  if (body === null) throw new AppError('body_too_large', 'The body is larger than 1 MiB.');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch (cause) {
     throw new AppError('invalid_json', 'The body is not UTF-8 text.', { cause });
   }

@@ -75,3 +75,12 @@ test('a field that is only to be read stays as it is', async () => {
   await focus(field);
   expect([field.value, field.told]).toEqual(['a name of Linear', 0]);
 });
+
+test('lets go when whoever types goes elsewhere', async () => {
+  press('a');
+  expect(press('Escape')).toBe(false);
+  expect(press('b')).toBe(false);
+  const field = new Field('');
+  await focus(field);
+  expect(field.value).toBe('');
+});
