@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { focusFirstInvalid } from '@/app/_ui/focus-first-invalid';
 import { ApiError } from '@/lib/browser/api-error';
 import type { LinearWrite } from '@/lib/contracts/linear-write';
 import { newId } from '@/lib/kit/new-id';
@@ -46,7 +47,9 @@ export function useNewIssue<Made>({ name, first, check, send, onMade }: Options<
   async function submit() {
     const faults = check(draft);
     setErrors(faults);
-    if (Object.keys(faults).length > 0 || isSending || writeId !== null) return;
+    const isFaulty = Object.keys(faults).length > 0;
+    if (isFaulty) focusFirstInvalid();
+    if (isFaulty || isSending || writeId !== null) return;
     const idempotencyKey = key ?? newId();
     setKey(idempotencyKey);
     setIsSending(true);
@@ -57,7 +60,10 @@ export function useNewIssue<Made>({ name, first, check, send, onMade }: Options<
     } catch (error) {
       const trouble = troubleOf(error);
       if (trouble.kind === 'unknown') setWriteId(trouble.writeId);
-      if (trouble.kind === 'refused') setErrors(errorsOf(error, trouble.message));
+      if (trouble.kind === 'refused') {
+        setErrors(errorsOf(error, trouble.message));
+        focusFirstInvalid();
+      }
     } finally {
       setIsSending(false);
     }

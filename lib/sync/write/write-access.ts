@@ -47,7 +47,7 @@ export function whyNotWrite(actor: PersonActor, connection: StoredConnection): A
 
 export function readOnlyKey(cause?: unknown): AppError {
   return new AppError('linear_scope_missing', 'The API key of this connection may not write.', {
-    hint: 'Give it the Write permission in Linear, or put in a key that has it, and save the connection.',
+    hint: "Give it the Write permission in Linear and check again on the connection's page, or put in a key that has it.",
     cause,
   });
 }

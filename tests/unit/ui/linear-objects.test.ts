@@ -43,6 +43,7 @@ describe('an object of the mirror on the screen', () => {
       'Why People lose their cart, see the report',
     );
     expect(named('- [ ] first\n- second\n> said')).toBe('first second said');
+    expect(named('Fine.\n\n```ts\nlet a = 1\n```')).toBe('Fine. let a = 1');
     expect(named('a * b, snake_case_name, 2 ** 3')).toBe('a * b, snake_case_name, 2 ** 3');
   });
 

@@ -1,9 +1,9 @@
 'use client';
 
 import Link from 'next/link';
+import { focusFirstInvalid } from '@/app/_ui/focus-first-invalid';
 import { PageBody } from '@/app/_ui/page-body';
 import { PageHeader } from '@/app/_ui/page-header';
-import { focusFirstInvalid } from '@/app/(signed-in)/connections/focus-first-invalid';
 import { ConnectBar } from './connect-bar';
 import { ConnectErrors } from './connect-errors';
 import { KeyStep } from './key-step';

@@ -6,6 +6,7 @@ export function wordsOf(markdown: string): string {
   return markdown
     .slice(0, readCharacters)
     .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, '')
     .replace(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)/gm, '')
     .replace(/(\*\*|__|~~|`)(?=\S)(.+?)\1/g, '$2')
     .replace(/\s+/g, ' ')

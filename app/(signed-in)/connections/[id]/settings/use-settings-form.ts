@@ -1,6 +1,7 @@
 'use client';
 
 import { useForm } from 'react-hook-form';
+import { focusFirstInvalid } from '@/app/_ui/focus-first-invalid';
 import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import {
@@ -8,7 +9,6 @@ import {
   type SettingsFormInput,
   toConnectionChange,
 } from '@/app/(signed-in)/connections/connection-form';
-import { focusFirstInvalid } from '@/app/(signed-in)/connections/focus-first-invalid';
 import { placeErrors } from '@/app/(signed-in)/connections/place-errors';
 import { allTeams, chooseKeys } from '@/app/(signed-in)/connections/team-choice';
 import { useChangeConnection } from '@/app/(signed-in)/connections/use-change-connection';
