@@ -332,6 +332,7 @@ test('makes an issue from the palette', async ({ signedInAdmin: page, linear, ch
   await dialog.getByRole('button', { name: 'Create issue' }).click();
   await expect(dialog.getByText('Choose a team.')).toBeVisible();
   await expect(dialog.getByText('Name the issue.')).toBeVisible();
+  await expect(dialog.getByRole('combobox', { name: 'Team' })).toBeFocused();
   await dialog.getByRole('combobox', { name: 'Team' }).click();
   await page.getByRole('option', { name: /Engineering/ }).click();
   await dialog.getByLabel('Title').fill('Heron from the palette');
