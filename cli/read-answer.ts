@@ -128,7 +128,7 @@ function badToken(origin: string, details: Record<string, unknown>): CliError {
   return new CliError(`${origin} does not accept the token: it may be revoked or expired.`, {
     exit: exitCodes.authentication,
     code: 'unauthenticated',
-    hint: `Make a new one at ${origin}/settings/tokens, then run: trackline login ${origin}`,
+    hint: `Make a new one at ${origin}/settings/tokens, then run: trackline login ${origin}, or set TRACKLINE_TOKEN to it.`,
     details,
   });
 }

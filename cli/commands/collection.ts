@@ -68,7 +68,7 @@ function toInstant(since: string, now: Date): string {
 }
 
 function draw(context: Context, items: readonly LinearObject[]): string {
-  const columns: Column[] = [{ title: 'Id' }, { title: 'What', gives: true }, { title: 'Changed' }];
+  const columns: Column[] = [{ title: 'ID' }, { title: 'What', gives: true }, { title: 'Changed' }];
   const now = context.io.now();
   const rows = items.map((item) => ({
     cells: [item.id, titleOf(item), 'updatedAt' in item && item.updatedAt ? formatInstant(item.updatedAt, now) : ''],
