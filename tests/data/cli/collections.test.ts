@@ -27,7 +27,7 @@ it.each(linearCollections)('reads %s, as a table and as JSON', async (name) => {
   expect([exit, stderr]).toEqual([0, '']);
   const { items } = (await collection(name, '--json')).json<{ items: { id: string }[] }>();
   if (items.length === 0) expect(stdout).toBe('Nothing.\n');
-  else expect(stdout).toMatch(/^Id +What +Changed\n/);
+  else expect(stdout).toMatch(/^ID +What +Changed\n/);
   for (const { id } of items) expect(stdout).toContain(id);
 });
 
