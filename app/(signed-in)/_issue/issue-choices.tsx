@@ -41,7 +41,7 @@ export function assigneeChoices({ users }: TeamOptions, me: string): ComboboxOpt
 export const priorityChoices: ComboboxOption[] = priorityNames.map((label, priority) => ({
   value: String(priority),
   label,
-  icon: <PriorityIcon priority={priority} />,
+  icon: <PriorityIcon priority={priority} isNamed />,
 }));
 
 /** Labels that can be put on an issue: a group itself cannot. */

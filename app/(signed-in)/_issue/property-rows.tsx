@@ -59,7 +59,7 @@ export function PropertyRows({ task, desk, me }: PropertyRowsProps) {
         field="priority"
         shown={
           <>
-            <PriorityIcon priority={shown.priority} />
+            <PriorityIcon priority={shown.priority} isNamed />
             {priorityName(shown.priority)}
           </>
         }

@@ -8,11 +8,18 @@ const bars = [
 /** How many bars are full: high 3, medium 2, low 1. */
 const fullBars: Record<number, number> = { 2: 3, 3: 2, 4: 1 };
 
+type PriorityIconProps = {
+  priority: number | null;
+  /** Its name stands beside it, and is not said twice. */
+  isNamed?: true;
+};
+
 /** Linear's mark for a priority. */
-export function PriorityIcon({ priority }: { priority: number | null }) {
+export function PriorityIcon({ priority, isNamed }: PriorityIconProps) {
+  const name = priorityName(priority);
   return (
-    <svg viewBox="0 0 16 16" className="size-4 shrink-0 text-muted" role="img" aria-label={priorityName(priority)}>
-      <title>{priorityName(priority)}</title>
+    <svg viewBox="0 0 16 16" className="size-4 shrink-0 text-muted" role="img" aria-label={name} aria-hidden={isNamed}>
+      <title>{name}</title>
       {priority === 1 ? <Urgent /> : priority && fullBars[priority] ? <Bars full={fullBars[priority]} /> : <None />}
     </svg>
   );

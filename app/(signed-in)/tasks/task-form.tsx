@@ -23,7 +23,7 @@ const statuses = taskStatuses.map((value) => ({
 const priorities = priorityNames.map((label, priority) => ({
   value: String(priority),
   label,
-  icon: <PriorityIcon priority={priority} />,
+  icon: <PriorityIcon priority={priority} isNamed />,
 }));
 const billables = [
   { value: 'project' as const, label: billableName(null) },

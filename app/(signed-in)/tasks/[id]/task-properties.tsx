@@ -38,7 +38,7 @@ export function TaskProperties({ task, className }: { task: Task; className?: st
           <StatusProperty task={task} />
           <Definition term="Priority">
             <span className="inline-flex items-center gap-1.5">
-              <PriorityIcon priority={priority} />
+              <PriorityIcon priority={priority} isNamed />
               {priorityName(priority)}
             </span>
           </Definition>
