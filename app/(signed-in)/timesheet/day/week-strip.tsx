@@ -1,6 +1,7 @@
 'use client';
 
 import { cn } from '@/app/_ui/cn';
+import { useNow } from '@/app/_ui/use-now';
 import { formatLongDay } from '@/app/(signed-in)/_entries/day-words';
 import { useToday } from '@/app/(signed-in)/_entries/use-today';
 import { usePerson } from '@/app/(signed-in)/_frame/person-context';
@@ -10,7 +11,9 @@ import { shortDay } from '@/app/(signed-in)/timesheet/week-words';
 import { formatDuration } from '@/lib/time/format-duration';
 import { addDays, type Day, listDays, startOfWeek } from '@/lib/time/local-day';
 import { draftCount } from './draft-words';
+import { stripSeconds } from './strip-seconds';
 import { useDrafts } from './use-drafts';
+import { useRunningEntries } from './use-running-entries';
 
 type WeekStripProps = {
   on: Day;
@@ -19,15 +22,16 @@ type WeekStripProps = {
   hasDrafts: boolean;
 };
 
-/** The days of the week with what was tracked, one tap away. */
+/** The days of the week with what was tracked and what runs, one tap away. */
 export function WeekStrip({ on, shownSeconds, hasDrafts }: WeekStripProps) {
   const { weekStart } = usePerson();
-  const { query, show } = useWeek();
+  const { query, userId, show } = useWeek();
   const { data } = useTimesheet(query);
   const { drafts } = useDrafts({ on, isOn: hasDrafts });
   const today = useToday();
   const days = data?.days.some((day) => day.on === on) ? data.days.map((day) => day.on) : weekOf(on, weekStart);
-  const secondsOn = new Map(data?.days.map((day) => [day.on, day.seconds]));
+  const running = useRunningEntries(userId);
+  const secondsOn = stripSeconds(data?.days ?? [], running, useNow());
   return (
     <nav aria-label="Days of the week">
       <ul className="grid grid-cols-7 gap-1">
