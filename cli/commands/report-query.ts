@@ -36,7 +36,7 @@ export function addQueryOptions(command: Command, now: () => Date): Command {
     .option('-g, --group-by <groups>', `one or two, with a comma: ${reportGroups.map(dashed).join(', ')}`, 'project')
     .option('--project <name>', 'only this project; may be repeated, as those that follow', collect)
     .option('--issue <issue>', 'only this issue, like ENG-42', collect)
-    .option('--person <name>', 'only this person', collect)
+    .option('--person <name>', 'only this person (default: everyone for admins, yourself for members)', collect)
     .option('--team <key>', 'only this team of Linear', collect)
     .option('--label <name>', 'only this label', collect)
     .option('--tag <tag>', 'only this tag', collect)

@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createToken } from '@/lib/auth/tokens';
 import type { ReportSummary } from '@/lib/contracts/report';
 import { makeProject, makeTask } from '@/tests/data/tracking/make-task';
 import type { ApiServer } from '@/tests/support/api-server';
 import type { CliRig } from '@/tests/support/cli';
+import { makeAdmin } from '@/tests/support/people';
 import { startTimeRig, type TimeRig } from './time-rig';
 
 let rig: TimeRig;
@@ -41,7 +43,7 @@ describe('report', () => {
     const { exit, stdout } = await cli.run(['report', ...days]);
     expect(exit).toBe(0);
     expect(stdout.split('\n')).toEqual([
-      '18 Nov 2026 to 19 Nov 2026',
+      '18 Nov 2026 to 19 Nov 2026, your time',
       '',
       'Project      Time  Billable  Entries',
       'Engineering  3:30      3:30        2',
@@ -67,6 +69,16 @@ describe('report', () => {
 
   it('takes a named range, and says when there is no time', async () => {
     expect((await cli.run(['report', '--range', 'last-year'])).stdout).toContain('No time.');
+  });
+
+  it("tells an admin that it is everyone's time, or whose it was asked for", async () => {
+    const { actor } = await makeAdmin({ name: 'Ada' });
+    const { token } = await createToken(actor, { name: 'cli', scope: 'read' }, new Date());
+    const env = { TRACKLINE_TOKEN: token };
+    const all = await cli.run(['report', ...days], { env });
+    expect(all.stdout).toMatch(/^18 Nov 2026 to 19 Nov 2026, everyone's time\n.*Total +4:15/s);
+    const some = await cli.run(['report', ...days, '--person', 'bob'], { env });
+    expect(some.stdout).toMatch(/^18 Nov 2026 to 19 Nov 2026, time of bob\n.*Total +4:15/s);
   });
 
   it('offers the nearest name', async () => {
