@@ -8,6 +8,7 @@ import { ObjectDetails } from '@/app/(signed-in)/linear/[collection]/object-deta
 import { factsOf } from '@/app/(signed-in)/linear/[collection]/object-facts';
 import { browsedCollections } from '@/app/(signed-in)/linear/collection-words';
 import { reportHref } from '@/app/(signed-in)/linear/report-href';
+import { must } from '@/lib/kit/must';
 import { anyObjectOf } from '@/tests/support/linear-arbitrary';
 import { makeMirrorObjects } from '@/tests/support/linear-made';
 
@@ -75,6 +76,36 @@ describe('an object of the mirror on the screen', () => {
     expect(shown(0).map(({ name }) => name)).not.toContain('completedScope');
     expect(shown(8)).toContainEqual({ name: 'points', term: 'Scope', value: '0 of 8 points done' });
   });
+});
+
+it("says what a notification is about, in Linear's words where it is of a type unknown here", () => {
+  const type = anyObjectOf('notifications');
+  const titled = (name: string) =>
+    fc.sample(type, { numRuns: 1, seed: 4 }).map((each) => titleOf('notifications', { ...each, type: name }));
+  expect(['issueNewComment', 'issueWentToMars'].flatMap(titled)).toEqual(['New comment', 'Issue went to mars']);
+});
+
+it('names the type of a workflow state in the list and in its details', () => {
+  const [state] = fc.sample(anyObjectOf('workflow-states'), { numRuns: 1, seed: 4 });
+  const object = { ...must(state, 'a state'), name: 'Doing', type: 'unstarted' };
+  const cells = columnsOf('workflow-states').map(({ show }) =>
+    renderToStaticMarkup(createElement('td', null, show(object))),
+  );
+  expect(cells.join('')).toContain('Unstarted');
+  const details = createElement(ObjectDetails, { collection: 'workflow-states', object, title: 'Doing' });
+  expect(renderToStaticMarkup(details)).toContain('Unstarted');
+});
+
+it('links to the workspace in the list and in its details, also where the address is its name', () => {
+  const object = { id: 'w1', name: 'northwind', urlKey: 'northwind' };
+  const cells = columnsOf('organization').map(({ show }) =>
+    renderToStaticMarkup(createElement('td', null, show(object))),
+  );
+  const details = createElement(ObjectDetails, { collection: 'organization', object, title: 'northwind' });
+  for (const shown of [cells.join(''), renderToStaticMarkup(details)]) {
+    expect(shown).toContain('href="https://linear.app/northwind"');
+    expect(shown).toContain('linear.app/northwind<');
+  }
 });
 
 it('names fields in words', () => {

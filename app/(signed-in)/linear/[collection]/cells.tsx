@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { ExternalLink } from '@/app/_ui/external-link';
 import { formatDay, formatFull } from '@/app/_ui/format-time';
 import { useTimeZone } from '@/app/_ui/time-zone-context';
 import { useNow } from '@/app/_ui/use-now';
@@ -16,6 +17,15 @@ export function IssueLink({ issue }: { issue: { identifier: string | null } | nu
     >
       {issue.identifier}
     </Link>
+  );
+}
+
+/** Where the workspace is at Linear. */
+export function WorkspaceLink({ urlKey }: { urlKey: string }) {
+  return (
+    <ExternalLink href={`https://linear.app/${encodeURIComponent(urlKey)}`} className="relative">
+      linear.app/{urlKey}
+    </ExternalLink>
   );
 }
 

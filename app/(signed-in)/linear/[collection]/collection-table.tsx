@@ -3,11 +3,12 @@
 import { useRef } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { cn } from '@/app/_ui/cn';
+import { ColorDot } from '@/app/_ui/color-dot';
 import { RelativeTime } from '@/app/_ui/relative-time';
 import { Table, TableHead, Td, Th, Tr } from '@/app/_ui/table';
 import { useListCursor } from '@/app/_ui/use-list-cursor';
 import { type BrowsedCollection, collectionWords } from '@/app/(signed-in)/linear/collection-words';
-import { type BrowsedObject, type Column, columnsOf, titleOf } from './columns';
+import { type BrowsedObject, type Column, colorOf, columnsOf, titleOf } from './columns';
 
 type CollectionTableProps = {
   collection: BrowsedCollection;
@@ -48,6 +49,7 @@ export function CollectionTable({ collection, objects, onOpen }: CollectionTable
             key={object.id}
             object={object}
             title={titleOf(collection, object)}
+            color={colorOf(collection, object)}
             columns={columns}
             isDated={isDated}
             isActive={index === cursor}
@@ -70,19 +72,21 @@ const titleHeads: Partial<Record<BrowsedCollection, string>> = {
 type RowProps = {
   object: BrowsedObject;
   title: string;
+  color: string | null;
   columns: readonly Column<BrowsedObject>[];
   isDated: boolean;
   isActive: boolean;
   onOpen: () => void;
 };
 
-function Row({ object, title, columns, isDated, isActive, onOpen }: RowProps) {
+function Row({ object, title, color, columns, isDated, isActive, onOpen }: RowProps) {
   const updatedAt = 'updatedAt' in object ? object.updatedAt : null;
   const isArchived = 'archivedAt' in object && object.archivedAt !== null;
   return (
     <Tr className={cn('relative scroll-my-20 pointer-coarse:h-11', isActive && 'bg-selected hover:bg-selected')}>
       <Td className="w-full max-w-0 min-w-44 max-md:min-w-28">
         <span className="flex min-w-0 items-center gap-2">
+          {color && <ColorDot color={color} />}
           <button
             type="button"
             dir="auto"

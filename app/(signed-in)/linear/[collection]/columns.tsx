@@ -3,8 +3,9 @@ import { ColorDot } from '@/app/_ui/color-dot';
 import { formatPercent } from '@/app/_ui/format-number';
 import type { BrowsedCollection } from '@/app/(signed-in)/linear/collection-words';
 import type { LinearObjectOf } from '@/lib/contracts/linear-collection';
-import { DayText, InstantDay, IssueLink } from './cells';
+import { DayText, InstantDay, IssueLink, WorkspaceLink } from './cells';
 import { inWords } from './in-words';
+import { notificationWords } from './notification-words';
 import { wordsOf } from './words-of';
 
 export type BrowsedObject = LinearObjectOf<BrowsedCollection>;
@@ -20,6 +21,8 @@ export interface Column<T> {
 
 interface Shown<C extends BrowsedCollection> {
   title(object: LinearObjectOf<C>): string;
+  /** Stands before the title. */
+  color?(object: LinearObjectOf<C>): string | null;
   columns: readonly Column<LinearObjectOf<C>>[];
 }
 
@@ -33,12 +36,17 @@ export function titleOf(collection: BrowsedCollection, object: BrowsedObject): s
   return shown.title(object) || 'Untitled';
 }
 
+export function colorOf(collection: BrowsedCollection, object: BrowsedObject): string | null {
+  const shown: Shown<BrowsedCollection> = collections[collection];
+  return shown.color?.(object) ?? null;
+}
+
 const team = (given: { key: string } | null) => given?.key ?? 'Workspace';
 
 const collections: { [C in BrowsedCollection]: Shown<C> } = {
   organization: {
     title: ({ name }) => name,
-    columns: [{ head: 'Address', show: ({ urlKey }) => `linear.app/${urlKey}` }],
+    columns: [{ head: 'Address', show: ({ urlKey }) => <WorkspaceLink urlKey={urlKey} /> }],
   },
   teams: {
     title: ({ name }) => name,
@@ -98,14 +106,15 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
   'workflow-states': {
     title: ({ name }) => name,
     columns: [
-      { head: 'Type', show: ({ type, color }) => <Colored color={color}>{type}</Colored> },
+      { head: 'Type', show: ({ type, color }) => <Colored color={color}>{inWords(type)}</Colored> },
       { head: 'Team', show: (each) => each.team.key },
     ],
   },
   labels: {
     title: ({ name, parent }) => (parent ? `${parent.name} / ${name}` : name),
+    color: ({ color }) => color,
     columns: [
-      { head: 'Colour', show: ({ color }) => <Colored color={color}>{color}</Colored>, isMinor: true },
+      { head: 'Colour', show: ({ color }) => color, isMinor: true },
       { head: 'Of', show: (each) => team(each.team) },
     ],
   },
@@ -132,7 +141,7 @@ const collections: { [C in BrowsedCollection]: Shown<C> } = {
     ],
   },
   notifications: {
-    title: ({ type }) => inWords(type),
+    title: ({ type }) => notificationWords(type),
     columns: [
       { head: 'On', show: ({ issue, project }) => (issue ? <IssueLink issue={issue} /> : project?.name) },
       { head: 'By', show: ({ actor }) => actor?.name, isMinor: true },

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { Avatar } from '@/app/_ui/avatar';
 import { formatPercent } from '@/app/_ui/format-number';
 import { StatusDot } from '@/app/_ui/status-dot';
-import { DayText, InstantText, IssueLink } from './cells';
+import { DayText, InstantText, IssueLink, WorkspaceLink } from './cells';
+import { inWords } from './in-words';
 import type { Fact } from './object-facts';
 
 const people = new Set(['lead', 'user', 'actor', 'creator', 'updatedBy']);
@@ -32,6 +33,8 @@ function TextValue({ name, text }: { name: string; text: string }): ReactNode {
   const isTime = !Number.isNaN(Date.parse(text));
   if (isTime && name.endsWith('At')) return <InstantText at={text} />;
   if (isTime && name.endsWith('Date')) return <DayText on={text} />;
+  if (name === 'urlKey') return <WorkspaceLink urlKey={text} />;
+  if (name === 'type') return inWords(text);
   if (name === 'color') return <StatusDot color={text}>{text}</StatusDot>;
   return (
     <span dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -16,7 +16,7 @@ type ObjectFacts = {
 export function factsOf(collection: BrowsedCollection, object: BrowsedObject, title: string): ObjectFacts {
   const { id, ...fields } = withRole(withPoints(object));
   const told = Object.entries(fields)
-    .filter(([name, value]) => name !== 'url' && !isEmpty(value) && !isInTitle(value, title))
+    .filter(([name, value]) => name !== 'url' && !isEmpty(value) && !isInTitle(name, value, title))
     .map(([name, value]): Fact => ({ name, value, term: termOf(collection, name) }));
   // A project's status has a name of its own, and a state that says its kind.
   const isKind = (name: string) => name === 'state' && told.some((fact) => fact.name === 'status');
@@ -143,8 +143,9 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A long title is cut. */
-function isInTitle(value: unknown, title: string): boolean {
-  return (value === title && title.length <= 80) || title === `Cycle ${value}`;
+function isInTitle(name: string, value: unknown, title: string): boolean {
+  // The address is more than the word in it.
+  return name !== 'urlKey' && ((value === title && title.length <= 80) || title === `Cycle ${value}`);
 }
 
 function rounded(points: number): string {
