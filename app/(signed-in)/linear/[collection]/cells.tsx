@@ -23,8 +23,8 @@ export function IssueLink({ issue }: { issue: { identifier: string | null } | nu
 /** Where the workspace is at Linear. */
 export function WorkspaceLink({ urlKey }: { urlKey: string }) {
   return (
-    <ExternalLink href={`https://linear.app/${encodeURIComponent(urlKey)}`} className="relative">
-      linear.app/{urlKey}
+    <ExternalLink href={`https://linear.app/${encodeURIComponent(urlKey)}`} className="relative max-w-full">
+      <span className="truncate">linear.app/{urlKey}</span>
     </ExternalLink>
   );
 }
