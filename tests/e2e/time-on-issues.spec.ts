@@ -148,6 +148,7 @@ test('is removed from all issues at once, and leaves what others have attached',
   await checkAccessibility();
   await dialog.getByRole('button', { name: 'Remove from all issues' }).click();
   await expect(shown(page)).not.toBeChecked();
+  await expect(shown(page)).toBeFocused();
   await expect.poll(() => attachments(linear), { timeout: 20_000 }).toEqual([]);
   expect(await countAttachments(linear)).toBe(before - 1);
   await expect(time(page).getByText('carry their time')).toHaveCount(0);

@@ -343,6 +343,10 @@ test('makes an issue from the palette', async ({ signedInAdmin: page, linear, ch
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Heron from the palette' })).toBeVisible();
   await expect(property(page, 'priority')).toContainText('Urgent');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('new issue in');
+  await page.getByRole('option', { name: 'New issue in Linear' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Team' })).toContainText('Engineering');
   const { identifier } = await findTask(api, 'Heron from the palette');
   expect(await issueAtLinear(linear, identifier)).toMatchObject({
     title: 'Heron from the palette',
@@ -369,7 +373,7 @@ test('sends a task made by hand to Linear with all its time', async ({
   await page.getByRole('option', { name: /Design/ }).click();
   await checkAccessibility();
   await dialog.getByRole('button', { name: 'Send to Linear' }).click();
-  await expect(page.getByRole('link', { name: /Open in Linear/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Open in Linear/ })).toBeFocused();
   await expect(page.getByRole('region', { name: 'Time', exact: true })).toContainText('1:30 tracked');
   await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ours');
   await expect(history(page)).toContainText('Sent to Linear by ada, in Linear as Ada Whitfield');

@@ -38,6 +38,13 @@ export function teamChoices(targets: readonly WriteTarget[]) {
   );
 }
 
+/** Chosen beforehand: the team of the task one is looking at, or the only one there is. */
+export function firstTeam(targets: readonly WriteTarget[], teamId: string | null): string {
+  const choices = teamChoices(targets);
+  const own = choices.find(({ value }) => teamId !== null && value.endsWith(`/${teamId}`));
+  return (own ?? (choices.length === 1 ? choices[0] : undefined))?.value ?? '';
+}
+
 /** What is left empty is left to Linear. */
 export function inputOf(draft: IssueDraft): IssueInput | null {
   const of = teamOf(draft);

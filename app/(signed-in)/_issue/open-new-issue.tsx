@@ -1,16 +1,17 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { toast } from '@/app/_ui/toast';
+import { readIntegration } from '@/app/(signed-in)/tasks/[id]/read-integration';
 import { refreshTasks } from '@/app/(signed-in)/tasks/refresh-tasks';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
 import type { WriteTarget } from '@/lib/contracts/linear-write';
 import type { Task } from '@/lib/contracts/task';
-import { type IssueDraft, inputOf, teamChoices } from './issue-draft';
+import { firstTeam, type IssueDraft, inputOf } from './issue-draft';
 import { IssueFields } from './issue-fields';
 import { NewIssueEnd } from './new-issue-end';
 import { useNewIssue } from './use-new-issue';
@@ -26,11 +27,11 @@ export function OpenNewIssue({ title, onClose }: OpenNewIssueProps) {
 function NewIssueForm({ title, targets, onClose }: OpenNewIssueProps & { targets: WriteTarget[] }) {
   const client = useQueryClient();
   const router = useRouter();
-  const teams = teamChoices(targets);
+  const teamId = useTeamOfPage();
   const issue = useNewIssue<Task>({
     // A title that is brought along is another issue than the one that was begun before.
     name: title === '' ? 'new-issue' : `new-issue ${title}`,
-    first: { title, team: teams.length === 1 ? (teams[0]?.value ?? '') : '' },
+    first: { title, team: firstTeam(targets, teamId) },
     check: faultsOf,
     send: (draft, idempotencyKey) => api.post('/api/v1/linear-write/issues', inputOf(draft), { idempotencyKey }),
     onMade: (made) => {
@@ -79,6 +80,13 @@ function NewIssueForm({ title, targets, onClose }: OpenNewIssueProps & { targets
       />
     </Dialog>
   );
+}
+
+/** Of the task that the dialog is opened over. */
+function useTeamOfPage(): string | null {
+  const [, taskId] = /^\/tasks\/([^/]+)$/.exec(usePathname()) ?? [];
+  const task = useQueryClient().getQueryData<Task>(keys.tasks.detail(taskId ?? ''));
+  return task ? readIntegration(task.customFields).teamId : null;
 }
 
 function faultsOf({ team, title }: IssueDraft): Record<string, string> {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import { toast } from '@/app/_ui/toast';
+import { useFocusOnceGone } from '@/app/_ui/use-focus-once-gone';
 import { refreshTasks } from '@/app/(signed-in)/tasks/refresh-tasks';
 import { api } from '@/lib/browser/api';
 import type { SendToLinearInput, WriteTarget } from '@/lib/contracts/linear-write';
@@ -13,6 +14,7 @@ import type { Task } from '@/lib/contracts/task';
 import { type IssueDraft, inputOf, teamChoices } from './issue-draft';
 import { IssueFields } from './issue-fields';
 import { NewIssueEnd } from './new-issue-end';
+import { openInLinearId } from './open-in-linear-id';
 import { refreshIssue } from './refresh-issue';
 import { useNewIssue } from './use-new-issue';
 import { useOpenWrites } from './use-open-writes';
@@ -22,6 +24,8 @@ export type SendToLinearProps = { task: Task; targets: readonly WriteTarget[] };
 /** Makes a hand-made task an issue. */
 export function OpenSendToLinear({ task, targets }: SendToLinearProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const focusOnceGone = useFocusOnceGone();
+  const close = () => setIsOpen(false);
   // One that may be there already is looked up, not sent again.
   const lost = useOpenWrites(task.id).find(({ kind }) => kind === 'create');
   return (
@@ -31,15 +35,24 @@ export function OpenSendToLinear({ task, targets }: SendToLinearProps) {
         Send to Linear
       </Button>
       {isOpen && (
-        <SendDialog task={task} targets={targets} lostId={lost?.id ?? null} onClose={() => setIsOpen(false)} />
+        <SendDialog
+          task={task}
+          targets={targets}
+          lostId={lost?.id ?? null}
+          onClose={close}
+          onSent={() => {
+            focusOnceGone(openInLinearId);
+            close();
+          }}
+        />
       )}
     </>
   );
 }
 
-type SendDialogProps = SendToLinearProps & { lostId: string | null; onClose: () => void };
+type SendDialogProps = SendToLinearProps & { lostId: string | null; onClose: () => void; onSent: () => void };
 
-function SendDialog({ task, targets, lostId, onClose }: SendDialogProps) {
+function SendDialog({ task, targets, lostId, onClose, onSent }: SendDialogProps) {
   const client = useQueryClient();
   const teams = teamChoices(targets);
   // An imported project bears its team's name.
@@ -52,7 +65,7 @@ function SendDialog({ task, targets, lostId, onClose }: SendDialogProps) {
       api.post(`/api/v1/tasks/${task.id}/send-to-linear`, bodyOf(draft), { idempotencyKey }),
     onMade: (made) => {
       void refreshTasks(client, made);
-      onClose();
+      onSent();
       toast(`Sent to Linear as ${made.identifier}.`);
     },
   });
@@ -89,7 +102,7 @@ function SendDialog({ task, targets, lostId, onClose }: SendDialogProps) {
         issue={{ ...issue, writeId }}
         onSettled={({ status }) => {
           void refreshIssue(client, task.id);
-          if (status === 'done') onClose();
+          if (status === 'done') onSent();
         }}
       />
     </Dialog>

@@ -8,6 +8,7 @@ import { CopyButton } from '@/app/_ui/copy-button';
 import { ExternalLink } from '@/app/_ui/external-link';
 import { PageHeader } from '@/app/_ui/page-header';
 import { useShortcuts } from '@/app/_ui/use-shortcuts';
+import { openInLinearId } from '@/app/(signed-in)/_issue/open-in-linear-id';
 import { TaskDialog } from '@/app/(signed-in)/tasks/task-dialog';
 import { useArchiveTask } from '@/app/(signed-in)/tasks/use-archive-task';
 import type { Task } from '@/lib/contracts/task';
@@ -35,7 +36,11 @@ export function TaskHeader({ task }: { task: Task }) {
       actions={
         <>
           {identifier && <CopyButton value={identifier} label="Copy the identifier" />}
-          {url && <ExternalLink href={url}>Open in Linear</ExternalLink>}
+          {url && (
+            <ExternalLink id={openInLinearId} href={url}>
+              Open in Linear
+            </ExternalLink>
+          )}
           <IssueActions task={task} />
           {source === 'manual' && <OwnActions task={task} />}
           <TaskTimer task={task} />

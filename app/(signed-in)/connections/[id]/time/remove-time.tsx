@@ -8,21 +8,28 @@ import { plural } from '@/app/_ui/format-number';
 import { Progress } from '@/app/_ui/progress';
 import { readError } from '@/app/_ui/read-error';
 import { toast } from '@/app/_ui/toast';
+import { useFocusOnceGone } from '@/app/_ui/use-focus-once-gone';
 import type { Connection } from '@/lib/contracts/connection';
 import type { TimeOnIssuesView } from '@/lib/contracts/time-on-issues';
 import { useMostSeen } from './use-most-seen';
 import { useRemoveTime } from './use-time-on-issues';
 
-type RemoveTimeProps = { connection: Connection; time: TimeOnIssuesView };
+type RemoveTimeProps = { connection: Connection; time: TimeOnIssuesView; switchId: string };
 
 /** Takes it away from all issues at Linear, and shows how far that is. */
-export function RemoveTime({ connection, time }: RemoveTimeProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { mutate, isPending, error } = useRemoveTime(connection.id);
+export function RemoveTime(props: RemoveTimeProps) {
+  const { time } = props;
   const isRemoving = time.state === 'removing';
   const total = useMostSeen(time.waiting, isRemoving);
   if (isRemoving)
     return <Progress label="Removing from Linear" value={Math.max(0, total - time.waiting)} max={total} />;
+  return <RemoveButton {...props} />;
+}
+
+function RemoveButton({ connection, time, switchId }: RemoveTimeProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const focusOnceGone = useFocusOnceGone();
+  const { mutate, isPending, error } = useRemoveTime(connection.id);
   return (
     <div className="flex justify-end">
       <Button onClick={() => setIsOpen(true)}>Remove from all issues</Button>
@@ -37,6 +44,7 @@ export function RemoveTime({ connection, time }: RemoveTimeProps) {
         onConfirm={() =>
           mutate(undefined, {
             onSuccess: ({ state }) => {
+              focusOnceGone(switchId);
               setIsOpen(false);
               toast.success(state === 'removing' ? 'Removing. It goes on by itself.' : 'Nothing was left to remove.');
             },

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { ErrorState } from '@/app/_ui/error-state';
 import { Panel } from '@/app/_ui/panel';
 import { SkeletonRows } from '@/app/_ui/skeleton';
@@ -34,29 +35,31 @@ export function TimePanel({ connection }: { connection: Connection }) {
 type TimeStateProps = { connection: Connection; time: TimeOnIssuesView };
 
 function TimeState({ connection, time }: TimeStateProps) {
+  const switchId = useId();
   const isUsed = connection.timeOnIssues || time.state === 'removing' || time.issues > 0;
   return (
     <Panel className="flex flex-col gap-4">
       <TimeNotice time={time} isUsed={isUsed} />
-      <TimeSwitches connection={connection} time={time} />
+      <TimeSwitches connection={connection} time={time} switchId={switchId} />
       {isUsed && (
         <div className="flex flex-col gap-3 border-line border-t pt-3">
           <TimeFacts time={time} />
           <TimeFailures time={time} />
-          <RemoveTime connection={connection} time={time} />
+          <RemoveTime connection={connection} time={time} switchId={switchId} />
         </div>
       )}
     </Panel>
   );
 }
 
-function TimeSwitches({ connection, time }: TimeStateProps) {
+function TimeSwitches({ connection, time, switchId }: TimeStateProps & { switchId: string }) {
   const { change, isPending } = useSwitchTime(connection.id);
   const canBegin = connection.timeOnIssues || time.problem === null;
   const canComment = connection.commentOnStop || connection.writeBack !== 'off';
   return (
     <>
       <Switch
+        id={switchId}
         label="Show tracked time on issues"
         hint={
           'Each issue with time carries one attachment, like "3h 20m tracked", with the names of who tracked it and a link back. It is brought up to date at most every 15 minutes.'
