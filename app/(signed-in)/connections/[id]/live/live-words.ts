@@ -24,7 +24,7 @@ export const refusalTroubles: Record<PushRefusal, Trouble> = {
   bad_signature: {
     title: 'The last delivery was not signed with a secret that is kept here.',
     remedy:
-      'Rotate the secret of a webhook that was made here. Of one that was made by hand, paste the secret that Linear shows, and remove the wrong one. If you have just rotated it, Linear sends again.',
+      'Rotate the secret of a webhook that was made here. Of one that was made by hand, replace it with the secret that Linear shows. If you have just rotated it, Linear sends again.',
   },
   stale: {
     title: 'The last delivery was stamped more than a minute away from the clock of this server.',

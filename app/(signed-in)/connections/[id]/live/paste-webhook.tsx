@@ -5,9 +5,9 @@ import { Button } from '@/app/_ui/button';
 import { CodeBlock } from '@/app/_ui/code-block';
 import { Field } from '@/app/_ui/field';
 import { PasswordInput } from '@/app/_ui/password-input';
-import { readError } from '@/app/_ui/read-error';
 import type { Connection } from '@/lib/contracts/connection';
 import type { PushView } from '@/lib/contracts/push';
+import { secretFault } from './secret-fault';
 import { useAddWebhook } from './use-push';
 
 type PasteWebhookProps = { connection: Connection; push: PushView };
@@ -41,11 +41,7 @@ export function PasteWebhook({ connection, push }: PasteWebhookProps) {
           save();
         }}
       >
-        <Field
-          label="Signing secret"
-          className="min-w-0 flex-1 basis-60"
-          error={(add.error && readError(add.error).message) ?? undefined}
-        >
+        <Field label="Signing secret" className="min-w-0 flex-1 basis-60" error={secretFault(add.error)}>
           <PasswordInput
             what="secret"
             autoComplete="off"

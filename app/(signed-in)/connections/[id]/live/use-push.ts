@@ -5,7 +5,7 @@ import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import { api } from '@/lib/browser/api';
 import { keys } from '@/lib/browser/query-keys';
-import type { PushView, WebhookInput, WebhookRemoval } from '@/lib/contracts/push';
+import type { PushView, Webhook, WebhookInput, WebhookRemoval } from '@/lib/contracts/push';
 
 const everyMilliseconds = 5_000;
 
@@ -30,6 +30,36 @@ export function useAddWebhook(connectionId: string) {
     },
     // A key that may not make webhooks is known as such from now on.
     onError: () => queryClient.invalidateQueries({ queryKey: keys.connections.push(connectionId) }),
+  });
+}
+
+type Replacing = {
+  connectionId: string;
+  old: Webhook;
+  known: readonly Webhook[];
+  /** The old one is about to go, and its row with it. */
+  onAdded: (webhookId: string) => void;
+};
+
+/** The new secret first, so that there is never a moment without any. `kept`: it was there already, so nothing goes. */
+export function useReplaceSecret({ connectionId, old, known, onAdded }: Replacing) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (secret: string): Promise<'replaced' | 'kept'> => {
+      const path = `/api/v1/connections/${connectionId}/webhooks`;
+      const { webhooks } = await api.post<PushView>(path, { secret } satisfies WebhookInput);
+      const made = webhooks.find(({ id, origin }) => origin === 'pasted' && known.every((each) => each.id !== id));
+      if (!made) return 'kept';
+      onAdded(made.id);
+      try {
+        await api.delete<WebhookRemoval>(`${path}/${old.id}`);
+        toast.success('Secret replaced.', { description: 'The next delivery shows whether it is right.' });
+      } catch (error) {
+        toastError('The new secret is saved, but the old one could not be removed.', error);
+      }
+      return 'replaced';
+    },
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.connections.push(connectionId) }),
   });
 }
 

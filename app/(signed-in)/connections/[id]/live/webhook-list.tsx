@@ -9,6 +9,7 @@ import { toast } from '@/app/_ui/toast';
 import { toastError } from '@/app/_ui/toast-error';
 import type { Connection } from '@/lib/contracts/connection';
 import type { PushView, Webhook } from '@/lib/contracts/push';
+import { ReplaceSecret } from './replace-secret';
 import { useRemoveWebhook, useRotateWebhook } from './use-push';
 
 type Asked = { what: 'rotate' | 'remove'; webhook: Webhook };
@@ -19,7 +20,13 @@ export function WebhookList({ connection, push }: { connection: Connection; push
     <>
       <ul aria-label="Webhooks" className="flex flex-col border-line border-t pt-1">
         {push.webhooks.map((webhook) => (
-          <WebhookRow key={webhook.id} webhook={webhook} onAsk={(what) => setAsked({ what, webhook })} />
+          <WebhookRow
+            key={webhook.id}
+            connectionId={connection.id}
+            push={push}
+            webhook={webhook}
+            onAsk={(what) => setAsked({ what, webhook })}
+          />
         ))}
       </ul>
       <AskedDialog connectionId={connection.id} asked={asked} onDone={() => setAsked(null)} />
@@ -27,7 +34,14 @@ export function WebhookList({ connection, push }: { connection: Connection; push
   );
 }
 
-function WebhookRow({ webhook, onAsk }: { webhook: Webhook; onAsk: (what: Asked['what']) => void }) {
+type WebhookRowProps = {
+  connectionId: string;
+  push: PushView;
+  webhook: Webhook;
+  onAsk: (what: Asked['what']) => void;
+};
+
+function WebhookRow({ connectionId, push, webhook, onAsk }: WebhookRowProps) {
   const name = nameOf(webhook);
   return (
     <li className="flex min-h-9 items-center gap-1 text-sm">
@@ -37,13 +51,15 @@ function WebhookRow({ webhook, onAsk }: { webhook: Webhook; onAsk: (what: Asked[
           {webhook.origin === 'created' ? 'Made by Trackline' : 'Made by hand'} <RelativeTime at={webhook.createdAt} />
         </p>
       </div>
-      {webhook.origin === 'created' && (
+      {webhook.origin === 'created' ? (
         <IconButton
           size="sm"
           label={`Rotate the secret: ${name}`}
           icon={<RotateCw aria-hidden />}
           onClick={() => onAsk('rotate')}
         />
+      ) : (
+        <ReplaceSecret connectionId={connectionId} push={push} webhook={webhook} name={name} />
       )}
       <IconButton
         size="sm"
