@@ -81,6 +81,9 @@ test('trims a draft, drops another with a way back, and accepts the rest at once
   await open(page, tuesday);
   await accept(page, 'Mend the fence').focus();
   await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await expect(draft(page, 'Mend the fence').getByRole('button', { name: /^Trim/ })).toBeFocused();
+  await page.keyboard.press('e');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('930');
   await expect(panel(page).getByText('Choose times from 10:05 to 12:40.')).toBeVisible();

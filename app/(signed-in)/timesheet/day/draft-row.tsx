@@ -8,7 +8,7 @@ import { SubjectLine } from '@/app/(signed-in)/_entries/subject-line';
 import { formatDuration } from '@/lib/time/format-duration';
 import type { ShownDraft } from './draft-choices';
 import { DraftTrim } from './draft-trim';
-import { draftRowId, draftTimes } from './draft-words';
+import { draftRowId, draftTimes, draftTrimId } from './draft-words';
 
 export type DraftRowProps = {
   draft: ShownDraft;
@@ -64,6 +64,7 @@ export function DraftRow(props: DraftRowProps) {
             Accept
           </Button>
           <IconButton
+            id={draftTrimId(draft.id)}
             label={`Trim ${name}`}
             icon={<Scissors aria-hidden />}
             size="sm"

@@ -7,7 +7,7 @@ import { TimeInput } from '@/app/(signed-in)/_entries/time-input';
 import type { Stretch } from '@/lib/time/day-line';
 import { localTime } from '@/lib/time/local-day';
 import { type ShownDraft, stretchOf, trimDraft } from './draft-choices';
-import { draftTimes, focusDraft } from './draft-words';
+import { draftTimes, focusDraft, focusDraftTrim } from './draft-words';
 import { trimmedSpan } from './trimmed-span';
 
 type DraftTrimProps = { draft: ShownDraft; timeZone: string; onDone: () => void };
@@ -20,10 +20,14 @@ export function DraftTrim({ draft, timeZone, onDone }: DraftTrimProps) {
   const [to, setTo] = useState(clock(draft.end));
   const trimmed = trimmedSpan({ from, to }, whole, timeZone);
 
-  function close(stretch: Stretch | null) {
-    if (stretch !== null) trimDraft(draft, stretch);
+  function keep(stretch: Stretch) {
+    trimDraft(draft, stretch);
     onDone();
     focusDraft(draft.id);
+  }
+  function leave() {
+    onDone();
+    focusDraftTrim(draft.id);
   }
   return (
     <form
@@ -32,12 +36,12 @@ export function DraftTrim({ draft, timeZone, onDone }: DraftTrimProps) {
       className="flex flex-wrap items-end gap-3 px-3 pb-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (trimmed) close(trimmed);
+        if (trimmed) keep(trimmed);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        close(null);
+        leave();
       }}
     >
       <Field label="Start">
@@ -49,7 +53,7 @@ export function DraftTrim({ draft, timeZone, onDone }: DraftTrimProps) {
       <Button type="submit" aria-disabled={trimmed === null}>
         Keep
       </Button>
-      <Button variant="ghost" onClick={() => close(null)}>
+      <Button variant="ghost" onClick={leave}>
         Cancel
       </Button>
       {trimmed === null && (

@@ -17,3 +17,10 @@ export const draftRowId = (draftId: string) => `draft ${draftId}`;
 export function focusDraft(draftId: string): void {
   document.getElementById(draftRowId(draftId))?.focus();
 }
+
+export const draftTrimId = (draftId: string) => `trim ${draftId}`;
+
+/** To what opened the trimming, once it is given up. */
+export function focusDraftTrim(draftId: string): void {
+  document.getElementById(draftTrimId(draftId))?.focus();
+}
