@@ -13,12 +13,12 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** A migrated SQLite database in a folder of its own; the whole process uses it until `stop`. */
+/** A migrated SQLite database in a folder of its own, which a bench has on the disk; the whole process uses it until `stop`. */
 export async function startTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(quickFolder(), 'trackline-test-'));
+  const template = process.env['TEMPLATE_DATABASE'];
+  const dataDir = await mkdtemp(join(template ? quickFolder() : tmpdir(), 'trackline-test-'));
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment, DATA_DIR: dataDir });
   setConfig(config);
-  const template = process.env['TEMPLATE_DATABASE'];
   if (template) await copyFile(template, config.databaseUrl.replace(/^file:/, ''));
   else await migrateNew(config.databaseUrl, dataDir);
   const stop = async () => {
