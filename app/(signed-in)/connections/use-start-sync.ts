@@ -3,8 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastError } from '@/app/_ui/toast-error';
 import { api } from '@/lib/browser/api';
-import { keys } from '@/lib/browser/query-keys';
+
 import type { Run, SyncInput } from '@/lib/contracts/run';
+import { storeRun } from './store-run';
 import { useStoredConnection } from './use-stored-connection';
 
 /** Starts a run; during another one the answer is that other one. */
@@ -14,7 +15,7 @@ export function useStartSync(connectionId: string) {
   return useMutation({
     mutationFn: (input: Partial<SyncInput>) => api.post<Run>(`/api/v1/connections/${connectionId}/sync`, input),
     onSuccess: (started: Run) => {
-      queryClient.setQueryData(keys.runs.detail(started.id), started);
+      storeRun(queryClient, started);
       stored.update((connection) => ({ ...connection, activeRun: started }));
       return stored.refresh();
     },

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastError } from '@/app/_ui/toast-error';
 import { isActive } from '@/app/(signed-in)/connections/run-words';
+import { storeRun } from '@/app/(signed-in)/connections/store-run';
 import { api } from '@/lib/browser/api';
 import { ApiError } from '@/lib/browser/api-error';
 import { keys } from '@/lib/browser/query-keys';
@@ -14,7 +15,7 @@ export function useCancelRun(run: Run) {
   const { mutate, isPending, isSuccess } = useMutation({
     mutationKey: ['cancel', run.id],
     mutationFn: () => api.post<Run>(`/api/v1/runs/${run.id}/cancel`, {}),
-    onSuccess: (canceled) => queryClient.setQueryData(keys.runs.detail(canceled.id), canceled),
+    onSuccess: (canceled) => storeRun(queryClient, canceled),
     onError: (error) => {
       // It was faster: how it ended is told where it ends.
       if (error instanceof ApiError && error.code === 'run_not_active') {

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { isActive } from '@/app/(signed-in)/connections/run-words';
-import { keys } from '@/lib/browser/query-keys';
+import { storeRun } from '@/app/(signed-in)/connections/store-run';
 import type { Run } from '@/lib/contracts/run';
 
 const patience = 3;
@@ -24,7 +24,7 @@ export function useRunStream(runId: string | null) {
       const run = JSON.parse(event.data) as Run;
       failures = 0;
       setBrokenId(null);
-      queryClient.setQueryData(keys.runs.detail(runId), run);
+      storeRun(queryClient, run);
       if (!isActive(run)) source.close();
     });
     source.addEventListener('error', () => {
